@@ -1,0 +1,145 @@
+package org.tallyport.driver.i2c;
+
+import com.pi4j.exception.Pi4JException;
+import com.pi4j.io.i2c.I2C;
+import java.time.Duration;
+import java.util.List;
+import org.tallyport.driver.pi.Keeper;
+import org.tallyport.driver.pi.Pace;
+import org.tallyport.driver.pi.PiBoard;
+import org.tallyport.driver.pi.PinHardware;
+import org.tallyport.driver.pi.SampleQueue;
+import org.tallyport.equipment.BoardClock;
+import org.tallyport.equipment.SampleSink;
+import org.tallyport.equipment.Sensor;
+import org.tallyport.equipment.SensorState;
+
+/** One chip, sampled in rounds by a thread of its own. */
+final class Ads1115Sensor implements Sensor {
+  private static final int QUEUE = 4_096;
+  private static final int FAILURES_TO_REOPEN = 3;
+  private static final long SILENCE_MICROSECONDS = 2_000_000;
+  private static final int SILENT_ROUNDS = 5;
+  private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
+  private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
+
+  private final Ads1115Driver.Sampling sampling;
+  private final PinHardware.Buses buses;
+  private final BoardClock clock;
+  private final long silenceMicroseconds;
+  private final SampleQueue queue;
+  private final PiBoard board;
+  private final Keeper keeper;
+
+  /** Board time of the last round that is in the queue, good or bad. */
+  private volatile long completedMicroseconds;
+
+  private Ads1115Sensor(
+      Ads1115Driver.Sampling sampling, PinHardware.Buses buses, BoardClock clock) {
+    this.sampling = sampling;
+    this.buses = buses;
+    this.clock = clock;
+    silenceMicroseconds =
+        Math.max(SILENCE_MICROSECONDS, SILENT_ROUNDS * sampling.periodMicroseconds());
+    completedMicroseconds = clock.monotonicMicroseconds();
+    queue = new SampleQueue(sampling.inputs().size(), QUEUE);
+    board = new PiBoard(buses.provider());
+    keeper = new Keeper(sampling.name(), this::session, this::unknown, LEAST_PAUSE, MOST_PAUSE);
+  }
+
+  static Sensor open(Ads1115Driver.Sampling sampling, PinHardware.Buses buses, BoardClock clock) {
+    Ads1115Sensor sensor = new Ads1115Sensor(sampling, buses, clock);
+    sensor.keeper.start();
+    return sensor;
+  }
+
+  @Override
+  public void poll(SampleSink sink) {
+    buses.polled();
+    long now = clock.monotonicMicroseconds();
+    boolean news = reads() || watermarkMicroseconds() == Long.MIN_VALUE;
+    if (news && now - completedMicroseconds > silenceMicroseconds) {
+      keeper.failing("no answer for " + silenceMicroseconds / 1_000 + " ms; the bus may hang");
+    }
+    queue.drain(sink, reads() ? completedMicroseconds : now - sampling.periodMicroseconds());
+  }
+
+  private boolean reads() {
+    return keeper.state() instanceof SensorState.Reading;
+  }
+
+  @Override
+  public long watermarkMicroseconds() {
+    return queue.watermarkMicroseconds();
+  }
+
+  @Override
+  public SensorState state() {
+    return keeper.state();
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+    board.close();
+  }
+
+  private void session(Keeper keeper) throws InterruptedException {
+    I2C device =
+        buses
+            .provider()
+            .create(
+                I2C.newConfigBuilder(board.context())
+                    .id("ads1115")
+                    .bus(sampling.bus())
+                    .device(sampling.address())
+                    .build());
+    try (Pace pace = buses.pace(clock)) {
+      double samplesPerSecond = sampling.hertz() * sampling.inputs().size();
+      sample(keeper, new Ads1115(device, pace, clock, samplesPerSecond), pace);
+    } finally {
+      device.close();
+    }
+  }
+
+  private void sample(Keeper keeper, Ads1115 chip, Pace pace) throws InterruptedException {
+    long period = sampling.periodMicroseconds();
+    int failures = 0;
+    for (long due = clock.monotonicMicroseconds(); ; due += period) {
+      due = Math.max(due, clock.monotonicMicroseconds());
+      pace.await(due);
+      try {
+        round(chip);
+        failures = 0;
+        keeper.reading();
+      } catch (Pi4JException failed) {
+        if (++failures == FAILURES_TO_REOPEN) {
+          throw failed;
+        }
+        keeper.failing(String.valueOf(failed.getMessage()));
+      }
+    }
+  }
+
+  private void round(Ads1115 chip) throws InterruptedException {
+    List<Ads1115Driver.Input> inputs = sampling.inputs();
+    for (int channel = 0; channel < inputs.size(); channel++) {
+      Ads1115Driver.Input input = inputs.get(channel);
+      int counts = chip.convert(input.input());
+      long time = clock.monotonicMicroseconds();
+      if (input.loop().broken(counts)) {
+        queue.bad(channel, time);
+      } else {
+        queue.standing(channel, time, input.loop().value(counts));
+      }
+    }
+    completedMicroseconds = clock.monotonicMicroseconds();
+  }
+
+  private void unknown() {
+    long now = clock.monotonicMicroseconds();
+    for (int channel = 0; channel < sampling.inputs().size(); channel++) {
+      queue.bad(channel, now);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.tallyport.driver.pi;
+
+import com.pi4j.exception.Pi4JException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tallyport.equipment.SensorState;
+
+/**
+ * Keeps a piece of hardware open: runs its session on a thread of its own, and runs it again after
+ * a pause, doubling up to a bound, whenever it fails.
+ */
+public final class Keeper implements AutoCloseable {
+  /** One time from opening to failing. Returns only by an exception. */
+  @FunctionalInterface
+  public interface Session {
+    /** Opens, calls {@link Keeper#reading()}, works; throws Pi4J's exception when it fails. */
+    void run(Keeper keeper) throws InterruptedException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private final String name;
+  private final Session session;
+  private final Runnable whenFailing;
+  private final Duration least;
+  private final Duration most;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile SensorState state;
+  private boolean succeeded;
+  private volatile long pauseNanos;
+  private boolean told;
+
+  /**
+   * A keeper, not yet started.
+   *
+   * @param name of the source, for messages and the thread
+   * @param whenFailing called, by the keeper's thread, when reading turns into failing and at the
+   *     first failure
+   * @param least first pause; doubles up to {@code most}
+   */
+  public Keeper(String name, Session session, Runnable whenFailing, Duration least, Duration most) {
+    this.name = name;
+    this.session = session;
+    this.whenFailing = whenFailing;
+    this.least = least;
+    this.most = most;
+    pauseNanos = least.toNanos();
+    state = new SensorState.Failing(name + ": not opened yet");
+    thread = Thread.ofPlatform().daemon().name("keep " + name).unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  public SensorState state() {
+    return state;
+  }
+
+  /** It reads. */
+  public synchronized void reading() {
+    if (!succeeded) {
+      succeeded = true;
+      pauseNanos = least.toNanos();
+      state = new SensorState.Reading();
+      LOG.info("{}: reading", name);
+    }
+  }
+
+  /** It does not, for the moment; the session goes on. */
+  public synchronized void failing(String reason) {
+    boolean news = succeeded || !told;
+    told = true;
+    succeeded = false;
+    state = new SensorState.Failing(name + ": " + reason);
+    if (news) {
+      LOG.warn("{}: {}", name, reason);
+      whenFailing.run();
+    }
+  }
+
+  private void run() {
+    try {
+      while (closing.getCount() > 0) {
+        try {
+          session.run(this);
+        } catch (Pi4JException failed) {
+          failing(String.valueOf(failed.getMessage()));
+        }
+        if (closing.await(pauseNanos, TimeUnit.NANOSECONDS)) {
+          return;
+        }
+        pauseNanos = Math.min(2 * pauseNanos, most.toNanos());
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the session; waits 2 s at most, for a thread can hang in a bus. */
+  @Override
+  public void close() {
+    closing.countDown();
+    thread.interrupt();
+    try {
+      if (!thread.join(CLOSING)) {
+        LOG.warn("{}: still in the hardware after {} s, left behind", name, CLOSING.toSeconds());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
