@@ -1,0 +1,29 @@
+package org.tallyport.edge.config;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.tallyport.equipment.ClockDriver;
+import org.tallyport.equipment.SensorDriver;
+
+/**
+ * The kinds of sensors and clocks that a configuration can name.
+ *
+ * @param sensors by name
+ * @param clocks by name
+ */
+public record Drivers(Map<String, SensorDriver> sensors, Map<String, ClockDriver> clocks) {
+  public Drivers {
+    sensors = Map.copyOf(sensors);
+    clocks = Map.copyOf(clocks);
+  }
+
+  /** Those on the class path. */
+  public static Drivers onClassPath() {
+    Map<String, SensorDriver> sensors = new TreeMap<>();
+    ServiceLoader.load(SensorDriver.class).forEach(d -> sensors.put(d.name(), d));
+    Map<String, ClockDriver> clocks = new TreeMap<>();
+    ServiceLoader.load(ClockDriver.class).forEach(d -> clocks.put(d.name(), d));
+    return new Drivers(sensors, clocks);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Keeps readings safe on the board's disk until the gateway holds them.
+ *
+ * <p>In: readings, losses and through marks of the sample loop through the {@link
+ * org.tallyport.edge.journal.ReadingRing}. Out: numbered, chained blocks that the uplink asks the
+ * {@link org.tallyport.edge.journal.SqliteJournal} for. {@link
+ * org.tallyport.edge.journal.JournalLoop} is the only writer.
+ *
+ * <p>Layout of the file (SQLite, WAL, pages of 1 KiB, application id "TPJ1", user version 1):
+ *
+ * <pre>
+ * journal     ordinal (age rank, from 1), id, next, chain, acknowledged, acknowledged_chain
+ * block       key = ordinal × 2^44 + number; first_number (less than the number only of a dropped
+ *             block), chain, kind (first canonical byte), equipment, written_us (UTC), bytes
+ *             (canonical, {@link org.tallyport.wire.BlockCodec})
+ * definition  alias, bytes (canonical bytes of its definition block)
+ * equipment   id, boot, through_us: up to when its readings are kept
+ * board       name, value: bdSeq, the number of the last CONNECT
+ * </pre>
+ *
+ * Invariants: a journal's blocks are consecutive from acknowledged + 1 to next − 1; a block is
+ * never rewritten except as a dropped one, under its own number and chain; rows go only after an
+ * acknowledgement with the same journal, number and chain; journals are drained in order of age and
+ * only the youngest grows. A gap whose boot is 0 begins or ends at a time that is not known.
+ *
+ * <p>Only {@code uplink}, {@code health} and the program itself call.
+ */
+@NullMarked
+package org.tallyport.edge.journal;
+
+import org.jspecify.annotations.NullMarked;
