@@ -1,0 +1,126 @@
+package org.tallyport.gateway.fold;
+
+import org.tallyport.gateway.recognise.EquipmentRules;
+import org.tallyport.gateway.recognise.Figure;
+import org.tallyport.gateway.recognise.Recogniser;
+import org.tallyport.wire.ByteReader;
+import org.tallyport.wire.ByteWriter;
+import org.tallyport.wire.MalformedBlock;
+
+/**
+ * The account of one equipment's time: which inputs are known, which figures follow from that, and
+ * whether there were signs of work. Time that is never put to the account is unknown.
+ */
+final class KnownTime {
+  private final EquipmentRules rules;
+  private final Recogniser recogniser;
+  private final Placement placement;
+  private int defined;
+  private int known;
+  private int figures;
+  private long coveredTo = Long.MIN_VALUE;
+  private long busyUntil = Long.MIN_VALUE;
+
+  KnownTime(EquipmentRules rules, Recogniser recogniser, Placement placement) {
+    this.rules = rules;
+    this.recogniser = recogniser;
+    this.placement = placement;
+  }
+
+  /** Whether all inputs of a mask are known. */
+  boolean knows(int inputs) {
+    return (known & inputs) == inputs;
+  }
+
+  /** The inputs that exist from now on, at this time. */
+  void define(int inputs, long time) {
+    if (inputs != defined) {
+      cover(time);
+      defined = inputs;
+      known &= inputs;
+      recogniser.define(inputs);
+      figures = figures();
+    }
+  }
+
+  /** An input is known from this time on. */
+  void found(int input, long time) {
+    cover(time);
+    known |= input;
+    figures = figures();
+  }
+
+  /** Inputs are not known from this time on, until they are read again. */
+  void lose(int inputs, long time) {
+    cover(time);
+    int lost = inputs & known;
+    for (int input = 0; lost != 0; input++, lost >>>= 1) {
+      if ((lost & 1) != 0) {
+        recogniser.lost(input, time);
+      }
+    }
+    known &= ~inputs;
+    figures = figures();
+  }
+
+  /** Signs of work change how covered time counts from now on, not what was before. */
+  void busy(long time) {
+    long until = recogniser.busyUntil();
+    if (until != busyUntil) {
+      if (time > busyUntil) {
+        cover(time);
+      }
+      busyUntil = until;
+    }
+  }
+
+  /** Puts the time up to here to the account. */
+  void cover(long to) {
+    if (to <= coveredTo) {
+      return;
+    }
+    if (figures != 0) {
+      long operating = Math.clamp(busyUntil, coveredTo, to);
+      if (operating > coveredTo) {
+        placement.span(coveredTo, operating, figures | Placement.OPERATING);
+      }
+      if (to > operating) {
+        placement.span(operating, to, figures);
+      }
+    }
+    coveredTo = to;
+  }
+
+  /** The time up to here is not put to the account. */
+  void leaveOut(long to) {
+    coveredTo = to;
+  }
+
+  private int figures() {
+    int bits = 0;
+    bits |= recogniser.knows(Figure.BOXES, defined, known) ? Placement.BOXES : 0;
+    bits |= recogniser.knows(Figure.TONNES, defined, known) ? Placement.TONNES : 0;
+    bits |= recogniser.knows(Figure.WAGONS, defined, known) ? Placement.WAGONS : 0;
+    return bits | (recogniser.knows(rules.mainFigure(), defined, known) ? Placement.MAIN : 0);
+  }
+
+  void save(ByteWriter out) {
+    out.unsigned(defined).unsigned(known).signed(coveredTo).signed(busyUntil);
+  }
+
+  /** Forgets all but how far the account goes; for equipment that became another kind. */
+  void forget() {
+    defined = 0;
+    known = 0;
+    figures = 0;
+    busyUntil = Long.MIN_VALUE;
+  }
+
+  void restore(ByteReader in) throws MalformedBlock {
+    defined = (int) in.unsigned(Integer.MAX_VALUE);
+    known = (int) in.unsigned(Integer.MAX_VALUE);
+    coveredTo = in.signed();
+    busyUntil = in.signed();
+    figures = figures();
+  }
+}

@@ -1,0 +1,12 @@
+package org.tallyport.gateway.live;
+
+import org.tallyport.equipment.Signal;
+import org.tallyport.wire.LiveValue;
+
+/**
+ * The newest value of a signal.
+ *
+ * @param signal what it measures
+ * @param value its value, quality and time of acquisition
+ */
+public record LiveReading(Signal signal, LiveValue value) {}

@@ -1,0 +1,186 @@
+package org.tallyport.gateway.loop;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tallyport.gateway.host.HostSession;
+import org.tallyport.gateway.ingest.JournalGate;
+import org.tallyport.gateway.ingest.Position;
+import org.tallyport.gateway.ledger.LedgerBatch;
+import org.tallyport.gateway.live.BoardStatus;
+import org.tallyport.wire.EdgeNode;
+import org.tallyport.wire.HostMessages;
+import org.tallyport.wire.JournalStatus;
+
+/** What the loop knows of one board; valid from birth to birth where not said otherwise. */
+final class BoardSession {
+  private static final Logger LOG = LoggerFactory.getLogger(BoardSession.class);
+  private static final long REPEAT_MICROSECONDS = 200_000;
+  private static final long REFRESH_MICROSECONDS = 5_000_000;
+  private static final long FORK_MICROSECONDS = 1_000_000;
+  private static final long REBIRTH_MICROSECONDS = 10_000_000;
+
+  final EdgeNode node;
+  boolean online;
+  int bdSeq = -1;
+  @Nullable JournalStatus status;
+  @Nullable JournalGate gate;
+  BoardSignals signals;
+
+  /** Counted since the gateway started. */
+  long births;
+
+  long blocks;
+  long duplicates;
+  long refused;
+  long ahead;
+  long seqGaps;
+  private long lastSeenUtcMilliseconds;
+  private int expectedSeq = -1;
+  private boolean missed;
+  private @Nullable JournalStatus statusBefore;
+  private BoardSignals signalsBefore;
+
+  /** What is to be said as soon as the ledger holds what it rests on and the link takes it. */
+  private @Nullable Position due;
+
+  private @Nullable BlockName forkDue;
+  private boolean rebirthDue;
+
+  private @Nullable BlockName fork;
+  private long forkAllowedAt = Long.MIN_VALUE;
+  private long repeatAllowedAt = Long.MIN_VALUE;
+  private long refreshAt = Long.MIN_VALUE;
+  private long rebirthAllowedAt = Long.MIN_VALUE;
+
+  BoardSession(EdgeNode node, FoldedTerminal folded) {
+    this.node = node;
+    this.signals = new BoardSignals(folded, Optional.empty());
+    this.signalsBefore = signals;
+  }
+
+  void seen(long utcMilliseconds) {
+    lastSeenUtcMilliseconds = utcMilliseconds;
+  }
+
+  /** Counts a break in Sparkplug's own numbering; the chain finds what is missing of a journal. */
+  void sequence(int seq) {
+    if (seq >= 0) {
+      if (expectedSeq >= 0 && seq != expectedSeq) {
+        seqGaps++;
+        missed = true;
+      }
+      expectedSeq = (seq + 1) % 256;
+    }
+  }
+
+  void sequenceStarts(int seq) {
+    expectedSeq = seq < 0 ? -1 : (seq + 1) % 256;
+    missed = false;
+  }
+
+  /** Whether a message was missed since the last birth: it may have been a birth. */
+  boolean missed() {
+    return missed;
+  }
+
+  /** Remembers which journal the board was in, in case the same messages are taken again. */
+  void mark() {
+    statusBefore = status;
+    signalsBefore = signals;
+  }
+
+  /** As it was before the messages that are now taken again. */
+  void back() {
+    status = statusBefore;
+    signals = signalsBefore;
+  }
+
+  /** Forgets what rests on blocks that the ledger did not take. */
+  void forget() {
+    gate = null;
+    due = null;
+    forkDue = null;
+    fork = null;
+  }
+
+  /** Asks that the position be acknowledged once it is held; a later one is not taken back. */
+  void acknowledge(Position position) {
+    if (due == null
+        || !due.journal().equals(position.journal())
+        || due.number() < position.number()) {
+      due = position;
+    }
+  }
+
+  /** Asks that the position be acknowledged again, but not more often than allowed. */
+  void repeat(Position position, long nowMicroseconds) {
+    if (nowMicroseconds >= repeatAllowedAt) {
+      repeatAllowedAt = nowMicroseconds + REPEAT_MICROSECONDS;
+      acknowledge(position);
+    }
+  }
+
+  /** A fork is told at once and every second while the board goes on; its alarm is raised once. */
+  void forked(BlockName first, LedgerBatch batch, long nowMicroseconds, long utcMicroseconds) {
+    if (!first.equals(fork)) {
+      LOG.warn("{}: journal {} forks at block {}", node, first.journal(), first.number());
+      batch.alarm(Alarms.fork(node, first, utcMicroseconds));
+    } else if (nowMicroseconds < forkAllowedAt) {
+      return;
+    }
+    fork = first;
+    forkAllowedAt = nowMicroseconds + FORK_MICROSECONDS;
+    forkDue = first;
+  }
+
+  void askForRebirth(long nowMicroseconds) {
+    if (nowMicroseconds >= rebirthAllowedAt) {
+      rebirthAllowedAt = nowMicroseconds + REBIRTH_MICROSECONDS;
+      rebirthDue = true;
+    }
+  }
+
+  /** Says what is due; what the link does not take now stays due. */
+  void answer(HostSession session, long nowMicroseconds, long utcMilliseconds) {
+    refresh(nowMicroseconds);
+    if (due != null
+        && session.publish(
+            HostMessages.acknowledge(node, utcMilliseconds, due.acknowledgement()))) {
+      due = null;
+    }
+    if (forkDue != null
+        && session.publish(
+            HostMessages.fork(node, utcMilliseconds, forkDue.journal(), forkDue.number()))) {
+      forkDue = null;
+    }
+    if (rebirthDue && session.publish(HostMessages.rebirth(node, utcMilliseconds))) {
+      rebirthDue = false;
+    }
+  }
+
+  /** Every few seconds what is held is acknowledged again. */
+  private void refresh(long nowMicroseconds) {
+    if (online && gate != null && nowMicroseconds >= refreshAt) {
+      refreshAt = nowMicroseconds + REFRESH_MICROSECONDS;
+      acknowledge(gate.verified());
+    }
+  }
+
+  BoardStatus status() {
+    long held = gate == null ? 0 : gate.position().number();
+    long backlog = status == null ? 0 : Math.max(0, status.next() - 1 - held);
+    return new BoardStatus(
+        node,
+        online,
+        Optional.ofNullable(status).map(JournalStatus::journal),
+        backlog,
+        held,
+        lastSeenUtcMilliseconds,
+        births,
+        blocks,
+        duplicates,
+        refused);
+  }
+}

@@ -1,0 +1,11 @@
+package org.tallyport.gateway.recognise;
+
+/** Which way a vehicle went: inwards is first over wheel sensor A. */
+public enum Direction {
+  IN,
+  OUT;
+
+  Direction opposite() {
+    return this == IN ? OUT : IN;
+  }
+}
