@@ -1,0 +1,43 @@
+package org.tallyport.simulator;
+
+import java.util.function.LongSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program {@code tallyport-sim}: reads the command line and hands over to a command. */
+@Command(
+    name = "tallyport-sim",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Plays cranes, trains and PLCs to the real programs, and judges the tally.",
+    subcommands = ScenariosCommand.class)
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(commandLine(System::nanoTime).execute(args));
+  }
+
+  /** The command line, for tests with writers of their own. */
+  static CommandLine commandLine(LongSupplier nanoTime) {
+    return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand(nanoTime))
+        .addSubcommand(new RunCommand(nanoTime));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"tallyport-sim " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.tallyport.simulator;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.stepped.SteppedRun;
+import org.tallyport.simulator.truth.TruthLog;
+import org.tallyport.simulator.verdict.Deviation;
+import org.tallyport.simulator.verdict.Judge;
+import org.tallyport.simulator.verdict.Run;
+import org.tallyport.simulator.verdict.Verdict;
+import org.tallyport.simulator.verdict.VerdictJson;
+import org.tallyport.simulator.verdict.VerdictJunit;
+import org.tallyport.simulator.wired.WiredRun;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: runs a scenario and judges what the gateway says of it. */
+@Command(
+    name = "run",
+    description = "Runs SCENARIO and writes truth.jsonl, verdict.json and junit.xml.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final int NOT_EXACT = 1;
+  private static final int MESSAGES = 20;
+  private static final double MOST_HOURS = 24 * 366;
+  private static final double MOST_SPEED = 100_000;
+
+  private final LongSupplier nanoTime;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SCENARIO", description = "Such as baku; see 'scenarios'.")
+  private String name;
+
+  @Option(names = "--stepped", description = "One thread, virtual time, as fast as it goes.")
+  private boolean stepped;
+
+  @Option(names = "--wired", description = "Real programs on real interfaces, clock sped up.")
+  private boolean wired;
+
+  @Option(names = "--speed", paramLabel = "X", description = "Wired: at most, default 20.")
+  private double speed = 20;
+
+  @Option(names = "--broker", paramLabel = "URL", description = "Wired: one that runs already.")
+  private String broker = "";
+
+  @Option(names = "--hours", paramLabel = "H", description = "Simulated hours, default 24.")
+  private @Nullable Double hours;
+
+  @Option(names = "--minutes", paramLabel = "M", description = "Simulated minutes instead.")
+  private @Nullable Double minutes;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of everything by chance, default 1.")
+  private long seed = 1;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Made if missing.")
+  private Path out;
+
+  RunCommand(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Scenario scenario = scenario();
+    long length = length();
+    if (stepped == wired) {
+      throw bad("wanted either --stepped or --wired");
+    }
+    if (!(speed > 0 && speed <= MOST_SPEED)) {
+      throw bad("a speed of " + speed + ", wanted more than 0 and at most " + MOST_SPEED);
+    }
+    Files.createDirectories(out);
+    Verdict verdict = stepped ? stepped(scenario, length) : wired(scenario, length);
+    VerdictJson.write(out.resolve("verdict.json"), verdict, scenario.start());
+    VerdictJunit.write(out.resolve("junit.xml"), verdict);
+    tell(verdict);
+    return verdict.exact() ? 0 : NOT_EXACT;
+  }
+
+  private Verdict stepped(Scenario scenario, long length) throws IOException {
+    long began = nanoTime.getAsLong();
+    try (SteppedRun run = new SteppedRun(scenario, seed, out.resolve("stepped"))) {
+      SteppedRun.Outcome outcome;
+      try (Progress progress = new Progress(length)) {
+        outcome = run.run(length, progress);
+      }
+      TruthLog.write(out.resolve("truth.jsonl"), outcome.truth(), scenario.start());
+      double wall = (nanoTime.getAsLong() - began) / 1e9;
+      Run what =
+          new Run(
+              scenario.name(),
+              seed,
+              "stepped",
+              length,
+              wall,
+              length / 1e6 / wall,
+              outcome.readings(),
+              outcome.blocks(),
+              run.massBoundGrams(),
+              List.of());
+      out().printf("trace %016x%n", outcome.traceHash());
+      return Judge.judge(what, outcome.truth(), outcome.answer());
+    }
+  }
+
+  private Verdict wired(Scenario scenario, long length) throws IOException, InterruptedException {
+    WiredRun run = new WiredRun(scenario, seed, speed, broker, out.resolve("wired"), nanoTime);
+    try (Progress progress = new Progress(length)) {
+      WiredRun.Outcome outcome = run.run(length, progress);
+      TruthLog.write(out.resolve("truth.jsonl"), outcome.truth(), scenario.start());
+      return outcome.verdict();
+    }
+  }
+
+  private void tell(Verdict verdict) {
+    PrintWriter text = out();
+    for (Verdict.Figures one : verdict.figures()) {
+      text.printf(
+          "%-10s boxes %d of %d, TEU %.2f of %.2f, tonnes %.1f of %.1f, wagons %d of %d%n",
+          one.equipment(),
+          one.boxes().tally(),
+          one.boxes().truth(),
+          one.teuHundredths().tally() / 100.0,
+          one.teuHundredths().truth() / 100.0,
+          one.grams().tally() / 1e6,
+          one.grams().truth() / 1e6,
+          one.wagons().tally(),
+          one.wagons().truth());
+    }
+    for (Deviation one : verdict.deviations().subList(0, Math.min(MESSAGES, count(verdict)))) {
+      text.printf("%s %s %s%n", one.kind(), one.equipment(), one.message());
+    }
+    text.printf(
+        "%s: %d deviations, %d readings in %d blocks, %.1f s, %.0f times as fast as life%n",
+        verdict.exact() ? "exact" : "not exact",
+        count(verdict),
+        verdict.run().readings(),
+        verdict.run().blocks(),
+        verdict.run().wallSeconds(),
+        verdict.run().speed());
+    text.flush();
+  }
+
+  private static int count(Verdict verdict) {
+    return verdict.deviations().size();
+  }
+
+  private Scenario scenario() {
+    return Scenario.all().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                bad(
+                    "scenario \""
+                        + name
+                        + "\", wanted one of "
+                        + String.join(", ", Scenario.all().stream().map(Scenario::name).toList())));
+  }
+
+  private long length() {
+    if (hours != null && minutes != null) {
+      throw bad("--hours and --minutes: wanted one of them");
+    }
+    double wanted = hours != null ? hours : minutes != null ? minutes / 60 : 24;
+    if (!(wanted > 0 && wanted <= MOST_HOURS)) {
+      throw bad("a length of " + wanted + " h, wanted more than 0 and at most " + MOST_HOURS);
+    }
+    return Math.round(wanted * 3.6e9);
+  }
+
+  private ParameterException bad(String message) {
+    CommandLine line = spec.commandLine();
+    return new ParameterException(line, message);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

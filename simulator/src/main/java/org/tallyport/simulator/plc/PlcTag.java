@@ -1,0 +1,66 @@
+package org.tallyport.simulator.plc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+
+/** The memory of one node, and the monitored items that hang on it. */
+final class PlcTag {
+  /** 100 ns ticks from 1601 to 1970. */
+  private static final long EPOCH_TICKS = 116_444_736_000_000_000L;
+
+  private final PlcNode node;
+  private final LongSupplier utcMicroseconds;
+  private final List<DataItem> items = new ArrayList<>();
+  private DataValue last;
+
+  PlcTag(PlcNode node, LongSupplier utcMicroseconds) {
+    this.node = node;
+    this.utcMicroseconds = utcMicroseconds;
+    DateTime now = dateTime(utcMicroseconds.getAsLong());
+    last = new DataValue(node.type().variant(0), StatusCode.GOOD, now, now);
+  }
+
+  PlcNode node() {
+    return node;
+  }
+
+  synchronized void set(double value, long sourceTimeUtcMicroseconds, long statusCode) {
+    last =
+        new DataValue(
+            node.type().variant(value),
+            new StatusCode(statusCode),
+            dateTime(sourceTimeUtcMicroseconds),
+            dateTime(utcMicroseconds.getAsLong()));
+    for (DataItem item : items) {
+      item.setValue(last);
+    }
+  }
+
+  /** The last value with its source time, and the server's time now. */
+  synchronized DataValue read() {
+    return new DataValue(
+        last.value(), last.statusCode(), last.sourceTime(), dateTime(utcMicroseconds.getAsLong()));
+  }
+
+  synchronized void attach(DataItem item) {
+    items.add(item);
+    item.setValue(read());
+  }
+
+  synchronized void detach(DataItem item) {
+    items.remove(item);
+  }
+
+  synchronized void detachAll() {
+    items.clear();
+  }
+
+  static DateTime dateTime(long utcMicroseconds) {
+    return new DateTime(utcMicroseconds * 10 + EPOCH_TICKS);
+  }
+}

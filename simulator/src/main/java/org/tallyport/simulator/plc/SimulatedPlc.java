@@ -1,0 +1,229 @@
+package org.tallyport.simulator.plc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
+import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
+import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.IdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One PLC: a Milo server on a loopback port whose variables are set from outside. It keeps its
+ * port, its values and its certificate over {@link #stop} and {@link #start}.
+ */
+public final class SimulatedPlc implements AutoCloseable {
+  private static final String PATH = "/plc";
+
+  private final Map<String, PlcTag> tags = new LinkedHashMap<>();
+  private final PlcAccess access;
+  private final LongSupplier utcMicroseconds;
+  private final Optional<PlcIdentity> identity;
+  private final int port;
+  private volatile boolean silent;
+  private @Nullable OpcUaServer server;
+  private @Nullable PlcNamespace namespace;
+
+  /**
+   * A PLC on a free port, not started yet.
+   *
+   * @param nodes its variables, all 0 and good at first; paths are unique
+   * @param access who may come in
+   * @param utcMicroseconds the PLC's clock, microseconds since 1970; called from many threads
+   */
+  public SimulatedPlc(Collection<PlcNode> nodes, PlcAccess access, LongSupplier utcMicroseconds) {
+    for (PlcNode node : nodes) {
+      if (tags.put(node.path(), new PlcTag(node, utcMicroseconds)) != null) {
+        throw new IllegalArgumentException("PLC node " + node.path() + " is there twice");
+      }
+    }
+    this.access = access;
+    this.utcMicroseconds = utcMicroseconds;
+    identity = access.secure() ? Optional.of(PlcIdentity.create()) : Optional.empty();
+    port = freePort();
+  }
+
+  /** What a client connects to, such as {@code opc.tcp://127.0.0.1:40123/plc}. */
+  public String endpoint() {
+    return "opc.tcp://127.0.0.1:" + port + PATH;
+  }
+
+  /** The certificate that clients are to trust, if there is a secure endpoint. */
+  public Optional<X509Certificate> certificate() {
+    return identity.map(PlcIdentity::certificate);
+  }
+
+  /** Begins to serve; nothing when it does already. Throws if the port has been taken. */
+  public synchronized void start() {
+    if (server != null) {
+      return;
+    }
+    OpcUaServer starting =
+        new OpcUaServer(
+            config(),
+            _ -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
+    starting.addServiceSet(PATH, new PlcPublishing(starting, utcMicroseconds, () -> silent));
+    PlcNamespace serving = new PlcNamespace(starting, tags.values());
+    serving.startup();
+    keepTime(starting);
+    try {
+      starting.startup().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("PLC at " + endpoint() + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("PLC at " + endpoint() + ": interrupted", e);
+    }
+    server = starting;
+    namespace = serving;
+  }
+
+  /** Closes port, sessions and subscriptions; values stay. */
+  public synchronized void stop() {
+    if (server == null || namespace == null) {
+      return;
+    }
+    var _ = server.shutdown();
+    namespace.shutdown();
+    tags.values().forEach(PlcTag::detachAll);
+    server = null;
+    namespace = null;
+  }
+
+  /** While silent, sessions live and reads are answered, but nothing is published. */
+  public void silence(boolean silent) {
+    this.silent = silent;
+  }
+
+  /**
+   * Sets a good value now, by the PLC's clock.
+   *
+   * @param path {@link PlcNode#path()}
+   * @param value booleans: not 0 is true; whole numbers are cut
+   */
+  public void set(String path, double value) {
+    set(path, value, utcMicroseconds.getAsLong(), StatusCodes.Good);
+  }
+
+  /**
+   * Sets a value; every monitored item of the node has it queued when this returns.
+   *
+   * @param path {@link PlcNode#path()}; refuses an unknown one
+   * @param value booleans: not 0 is true; whole numbers are cut
+   * @param sourceTimeUtcMicroseconds the source timestamp; per node not going back
+   * @param statusCode OPC UA Part 4, 7.39
+   */
+  public void set(String path, double value, long sourceTimeUtcMicroseconds, long statusCode) {
+    PlcTag tag = tags.get(path);
+    if (tag == null) {
+      throw new IllegalArgumentException("PLC at " + endpoint() + " has no node " + path);
+    }
+    tag.set(value, sourceTimeUtcMicroseconds, statusCode);
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private OpcUaServerConfig config() {
+    OpcUaServerConfigBuilder config = OpcUaServerConfig.builder();
+    config.setApplicationName(LocalizedText.english("Tallyport simulated PLC"));
+    config.setApplicationUri(PlcIdentity.APPLICATION_URI);
+    config.setProductUri(PlcIdentity.APPLICATION_URI);
+    config.setCertificateManager(
+        identity.map(PlcIdentity::certificates).orElseGet(PlcIdentity::none));
+    config.setIdentityValidator(
+        access.login().map(SimulatedPlc::only).orElse(AnonymousIdentityValidator.INSTANCE));
+    Set<EndpointConfig> endpoints = new LinkedHashSet<>();
+    endpoints.add(endpointOf(SecurityPolicy.None, MessageSecurityMode.None));
+    if (access.secure()) {
+      endpoints.add(endpointOf(SecurityPolicy.Basic256Sha256, MessageSecurityMode.SignAndEncrypt));
+    }
+    config.setEndpoints(endpoints);
+    return config.build();
+  }
+
+  private EndpointConfig endpointOf(SecurityPolicy policy, MessageSecurityMode mode) {
+    return EndpointConfig.newBuilder()
+        .setBindAddress("127.0.0.1")
+        .setHostname("127.0.0.1")
+        .setBindPort(port)
+        .setPath(PATH)
+        .setCertificate(identity.map(PlcIdentity::certificate).orElse(null))
+        .setSecurityPolicy(policy)
+        .setSecurityMode(mode)
+        .addTokenPolicies(
+            access.login().isPresent()
+                ? new UserTokenPolicy(
+                    "username", UserTokenType.UserName, null, null, SecurityPolicy.None.getUri())
+                : OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
+        .build();
+  }
+
+  private static IdentityValidator only(PlcAccess.Login login) {
+    return new UsernameIdentityValidator(
+        who ->
+            who.getUsername().equals(login.user()) && who.getPassword().equals(login.password()));
+  }
+
+  /** The server's current time (i=2258) is the PLC's, too. */
+  private void keepTime(OpcUaServer starting) {
+    UaVariableNode currentTime =
+        (UaVariableNode)
+            starting
+                .getAddressSpaceManager()
+                .getManagedNode(NodeIds.Server_ServerStatus_CurrentTime)
+                .orElseThrow();
+    currentTime
+        .getFilterChain()
+        .addFirst(
+            AttributeFilters.getValue(
+                _ -> {
+                  var now = PlcTag.dateTime(utcMicroseconds.getAsLong());
+                  return new DataValue(Variant.ofDateTime(now), StatusCode.GOOD, now, now);
+                }));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on loopback", e);
+    }
+  }
+
+  /** The paths of its nodes, as declared. */
+  public List<String> paths() {
+    return List.copyOf(tags.keySet());
+  }
+}

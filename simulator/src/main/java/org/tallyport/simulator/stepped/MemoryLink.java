@@ -1,0 +1,94 @@
+package org.tallyport.simulator.stepped;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.tallyport.wire.Link;
+import org.tallyport.wire.Message;
+
+/** One client of a {@link MemoryBroker}. */
+final class MemoryLink implements Link {
+  private final MemoryBroker broker;
+  private final String clientId;
+  private final Message will;
+  private final int limit;
+  private final List<String> filters = new ArrayList<>();
+  private final Deque<Message> inbound = new ArrayDeque<>();
+  private State state = new State.Up();
+  private long dropped;
+
+  MemoryLink(MemoryBroker broker, String clientId, Message will, int limit) {
+    this.broker = broker;
+    this.clientId = clientId;
+    this.will = will;
+    this.limit = limit;
+  }
+
+  String clientId() {
+    return clientId;
+  }
+
+  Message will() {
+    return will;
+  }
+
+  boolean wants(String topic) {
+    return filters.stream().anyMatch(filter -> TopicFilter.matches(filter, topic));
+  }
+
+  void receive(Message message) {
+    if (inbound.size() < limit) {
+      inbound.add(message);
+    } else {
+      dropped++;
+    }
+  }
+
+  void lose(String reason) {
+    state = new State.Down(reason);
+    inbound.clear();
+  }
+
+  @Override
+  public State state() {
+    return state;
+  }
+
+  @Override
+  public void subscribe(String filter, int qos) {
+    if (state instanceof State.Up) {
+      filters.remove(filter);
+      filters.add(filter);
+      broker.deliverRetained(this, filter);
+    }
+  }
+
+  @Override
+  public boolean publish(Message message) {
+    if (!(state instanceof State.Up)) {
+      return false;
+    }
+    broker.deliver(message);
+    return true;
+  }
+
+  @Override
+  public Optional<Message> poll() {
+    return Optional.ofNullable(inbound.poll());
+  }
+
+  @Override
+  public long dropped() {
+    return dropped;
+  }
+
+  @Override
+  public void close(boolean orderly) {
+    if (state instanceof State.Up) {
+      lose("closed");
+      broker.gone(this, orderly);
+    }
+  }
+}

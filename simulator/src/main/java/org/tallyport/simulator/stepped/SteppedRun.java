@@ -1,0 +1,153 @@
+package org.tallyport.simulator.stepped;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.gateway.ingest.JournalGate;
+import org.tallyport.gateway.ingest.Position;
+import org.tallyport.gateway.ledger.LedgerReader;
+import org.tallyport.gateway.recognise.EquipmentRules;
+import org.tallyport.simulator.model.Chance;
+import org.tallyport.simulator.scenario.Board;
+import org.tallyport.simulator.scenario.BoardYaml;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.truth.TrueEvent;
+import org.tallyport.simulator.verdict.Answer;
+import org.tallyport.wire.JournalId;
+
+/** One stepped run. One thread. */
+public final class SteppedRun implements AutoCloseable {
+  /** Virtual time between two steps of everything. */
+  private static final long STEP_MICROSECONDS = 500_000;
+
+  /** Between two steps of the gateway, so that blocks of several boards share its transactions. */
+  private static final long GATEWAY_MICROSECONDS = 2_000_000;
+
+  /**
+   * How long a run goes on after the time that is judged, so that all of that is recognised and
+   * delivered: a train counts as past after three minutes of silence.
+   */
+  private static final long TAIL_MICROSECONDS = 600_000_000;
+
+  private static final int INBOUND_MESSAGES = 100_000;
+
+  private final Scenario scenario;
+  private final VirtualTime time;
+  private final World world;
+  private final MemoryBroker broker;
+  private final SteppedGateway gateway;
+  private final List<SteppedBoard> boards = new ArrayList<>();
+
+  /**
+   * Sets a run up: files of boards and gateway in a folder, which is emptied first.
+   *
+   * @param folder of this run alone
+   */
+  public SteppedRun(Scenario scenario, long seed, Path folder) throws IOException {
+    this.scenario = scenario;
+    empty(folder);
+    time = new VirtualTime(scenario.start());
+    world = new World(scenario.models().apply(seed));
+    broker = new MemoryBroker(INBOUND_MESSAGES);
+    Chance chance = new Chance(seed).part("run");
+    gateway = SteppedGateway.open(scenario, folder.resolve("gateway"), broker, time, chance);
+    for (Board board : scenario.boards()) {
+      Path own = folder.resolve(board.id());
+      boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance));
+    }
+  }
+
+  /**
+   * What came out of a run.
+   *
+   * @param truth what happened
+   * @param answer what the gateway says
+   * @param blocks blocks that the gateway holds
+   * @param readings readings in them
+   * @param traceHash over the canonical bytes of all blocks: equal for equal runs
+   */
+  public record Outcome(
+      List<TrueEvent> truth, Answer answer, long blocks, long readings, long traceHash) {}
+
+  /**
+   * Runs.
+   *
+   * @param simulatedMicroseconds the time that will be judged; the run goes on a little
+   * @param progress is told the time of the run after each minute of it
+   */
+  public Outcome run(long simulatedMicroseconds, LongConsumer progress) throws IOException {
+    long end = simulatedMicroseconds + TAIL_MICROSECONDS;
+    for (long now = 0; now <= end; now += STEP_MICROSECONDS) {
+      time.move(now);
+      world.advance(now);
+      boards.forEach(SteppedBoard::step);
+      if (now % GATEWAY_MICROSECONDS == 0) {
+        gateway.step();
+      }
+      if (now % 60_000_000 == 0) {
+        progress.accept(now);
+      }
+    }
+    LedgerReader.Delivered delivered = gateway.delivered();
+    return new Outcome(
+        world.truth().events(),
+        gateway.answer(),
+        delivered.blocks(),
+        delivered.readings(),
+        traceHash());
+  }
+
+  private long traceHash() throws IOException {
+    long hash = 1;
+    for (SteppedBoard board : boards) {
+      for (JournalId journal : board.journals()) {
+        Position held = gateway.position(journal).orElseGet(() -> JournalGate.beginning(journal));
+        hash = (hash * 31 + held.number()) * 31 + held.chain();
+      }
+    }
+    return hash;
+  }
+
+  /** Between boards and gateway, to be cut and stopped. */
+  public MemoryBroker broker() {
+    return broker;
+  }
+
+  /** Per equipment: how far the mass of a lift may be off, grams. */
+  public Map<EquipmentId, Long> massBoundGrams() {
+    Map<EquipmentId, Long> bounds = new TreeMap<>();
+    scenario
+        .rules()
+        .equipment()
+        .forEach(
+            (id, rules) ->
+                bounds.put(
+                    id, rules instanceof EquipmentRules.Rail ? 0 : BoardYaml.massBoundGrams()));
+    return bounds;
+  }
+
+  @Override
+  public void close() {
+    boards.forEach(SteppedBoard::close);
+    gateway.close();
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectories(folder);
+  }
+}

@@ -1,0 +1,7 @@
+package org.tallyport.simulator.truth;
+
+/** What went over the track. */
+public enum VehicleKind {
+  WAGON,
+  LOCOMOTIVE
+}

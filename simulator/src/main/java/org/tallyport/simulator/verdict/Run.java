@@ -1,0 +1,54 @@
+package org.tallyport.simulator.verdict;
+
+import java.util.List;
+import java.util.Map;
+import org.tallyport.equipment.EquipmentId;
+
+/**
+ * What was run.
+ *
+ * @param scenario its name
+ * @param seed its seed
+ * @param mode {@code stepped} or {@code wired}
+ * @param simulatedMicroseconds what happened before this is judged; the run itself went on for a
+ *     while, so that all of it could be recognised
+ * @param wallSeconds how long it took
+ * @param speed simulated seconds per second while the simulated time ran
+ * @param readings readings delivered
+ * @param blocks blocks delivered
+ * @param massBoundGrams per equipment: deadband + resolution of one lift's mass; 0 where no mass is
+ *     measured
+ * @param faults what was done to it on purpose
+ */
+public record Run(
+    String scenario,
+    long seed,
+    String mode,
+    long simulatedMicroseconds,
+    double wallSeconds,
+    double speed,
+    long readings,
+    long blocks,
+    Map<EquipmentId, Long> massBoundGrams,
+    List<Fault> faults) {
+  public Run {
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * One injected fault.
+   *
+   * @param equipment whose readings it may cost
+   * @param fromMicroseconds when it began
+   * @param toMicroseconds when it was over, with its stated recovery bound
+   * @param what one line for people
+   */
+  public record Fault(
+      List<EquipmentId> equipment, long fromMicroseconds, long toMicroseconds, String what) {
+    boolean explains(Answer.Gap gap) {
+      return equipment.contains(gap.equipment())
+          && gap.fromMicroseconds() >= fromMicroseconds
+          && gap.toMicroseconds() <= toMicroseconds;
+    }
+  }
+}

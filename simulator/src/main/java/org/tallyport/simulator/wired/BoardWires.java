@@ -1,0 +1,17 @@
+package org.tallyport.simulator.wired;
+
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.model.SignalSink;
+import org.tallyport.simulator.scenario.BoardYaml;
+
+/** What lies between the models and the drivers of one board. */
+interface BoardWires extends BoardYaml.Wires, AutoCloseable {
+  /** Where a model of this equipment puts its signals; times are those of the run. */
+  SignalSink sink(EquipmentId equipment);
+
+  /** Everything up to and including this time of the run was put in. */
+  void complete(long runMicroseconds);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,92 @@
+package org.tallyport.simulator.wired;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.truth.TrueEvent;
+
+/** The live table of a demo: what the gateway tallied beside what really happened. */
+final class DemoTable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private final Scenario scenario;
+  private final WiredTerminal terminal;
+  private final PrintStream out;
+  private final boolean redraw;
+  private int drawn;
+
+  DemoTable(Scenario scenario, WiredTerminal terminal, PrintStream out, boolean redraw) {
+    this.scenario = scenario;
+    this.terminal = terminal;
+    this.out = out;
+    this.redraw = redraw;
+  }
+
+  /** Draws the table once; over the last one where that is wanted. */
+  void draw() throws InterruptedException {
+    StringBuilder text = new StringBuilder();
+    long now = terminal.world().microseconds();
+    Instant time = scenario.start().plus(now, ChronoUnit.MICROS);
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s %s (simulated)%n",
+            TIME.format(ZonedDateTime.ofInstant(time, scenario.zone())),
+            scenario.zone()));
+    text.append(
+        String.format(
+            "%-10s %14s %14s %14s   %s%n",
+            "equipment", "boxes", "tonnes", "wagons", "complete through"));
+    try {
+      for (EquipmentId id : scenario.equipment()) {
+        text.append(row(id, now));
+      }
+    } catch (IOException e) {
+      text.append("the gateway does not answer: ").append(e.getMessage()).append('\n');
+    }
+    if (redraw && drawn > 0) {
+      out.print("\033[" + drawn + "A\033[J");
+    }
+    out.print(text);
+    out.flush();
+    drawn = (int) text.chars().filter(c -> c == '\n').count();
+  }
+
+  private String row(EquipmentId id, long now) throws IOException, InterruptedException {
+    long boxes = 0;
+    double tonnes = 0;
+    long wagons = 0;
+    for (JsonNode one : terminal.api().sums(id, now)) {
+      boxes += one.path("boxes").asLong();
+      tonnes += one.path("tonnes").asDouble();
+      wagons += one.path("wagons_in").asLong() + one.path("wagons_out").asLong();
+    }
+    long trueBoxes = 0;
+    double trueTonnes = 0;
+    for (TrueEvent event : terminal.world().truth()) {
+      if (event instanceof TrueEvent.Move move && move.equipment().equals(id)) {
+        trueBoxes += move.boxes();
+        trueTonnes += move.grams() / 1e6;
+      }
+    }
+    Long through = terminal.api().throughs().get(id);
+    return String.format(
+        Locale.ROOT,
+        "%-10s %14s %14s %14s   %s%n",
+        id,
+        boxes + " of " + trueBoxes,
+        String.format(Locale.ROOT, "%.1f of %.1f", tonnes, trueTonnes),
+        wagons == 0 ? "–" : Long.toString(wagons),
+        through == null
+            ? "nothing yet"
+            : String.format(Locale.ROOT, "%.1f s ago", Math.max(0, now - through) / 1e6));
+  }
+}

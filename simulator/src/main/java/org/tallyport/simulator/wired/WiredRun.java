@@ -1,0 +1,202 @@
+package org.tallyport.simulator.wired;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.gateway.ledger.LedgerFault;
+import org.tallyport.gateway.ledger.LedgerReader;
+import org.tallyport.gateway.recognise.EquipmentRules;
+import org.tallyport.simulator.scenario.BoardYaml;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.truth.TrueEvent;
+import org.tallyport.simulator.verdict.Answer;
+import org.tallyport.simulator.verdict.Judge;
+import org.tallyport.simulator.verdict.Run;
+import org.tallyport.simulator.verdict.Verdict;
+
+/** One judged run on real interfaces. */
+public final class WiredRun {
+  /** How long the world goes on after the judged time, so that all of it can be recognised. */
+  private static final long TAIL_MICROSECONDS = 400_000_000L;
+
+  private static final long POLL_NANOSECONDS = 200_000_000L;
+  private static final long LONGEST_START_SECONDS = 120;
+  private static final long LONGEST_DRAIN_SECONDS = 120;
+
+  private final Scenario scenario;
+  private final WiredTerminal.Plan plan;
+  private final Path folder;
+  private final LongSupplier nanoTime;
+
+  /**
+   * A run that is still to come.
+   *
+   * @param seed of the world
+   * @param speed simulated seconds per second, at most
+   * @param broker where a broker runs already; empty: one of our own
+   * @param folder for configurations, journals, the ledger and logs
+   */
+  public WiredRun(
+      Scenario scenario,
+      long seed,
+      double speed,
+      String broker,
+      Path folder,
+      LongSupplier nanoTime) {
+    this.scenario = scenario;
+    this.plan = new WiredTerminal.Plan(seed, speed, broker, 0);
+    this.folder = folder;
+    this.nanoTime = nanoTime;
+  }
+
+  /** What happens in the middle of a run. */
+  public interface Events {
+    /** Called about five times a second. */
+    void at(long runMicroseconds, WiredTerminal terminal) throws IOException, InterruptedException;
+
+    /** What was done to the run on purpose so far, with its stated recovery bound. */
+    List<Run.Fault> faults();
+  }
+
+  /** What happened in a run, what the gateway says, and how they compare. */
+  public record Outcome(List<TrueEvent> truth, Answer answer, Verdict verdict) {}
+
+  /**
+   * Runs undisturbed and judges.
+   *
+   * @param judgedMicroseconds simulated time that is judged
+   * @param progress is told the time of the run now and then
+   */
+  public Outcome run(long judgedMicroseconds, LongConsumer progress)
+      throws IOException, InterruptedException {
+    return run(
+        judgedMicroseconds,
+        new Events() {
+          @Override
+          public void at(long runMicroseconds, WiredTerminal terminal) {
+            progress.accept(runMicroseconds);
+          }
+
+          @Override
+          public List<Run.Fault> faults() {
+            return List.of();
+          }
+        });
+  }
+
+  /**
+   * Runs and judges.
+   *
+   * @param judgedMicroseconds simulated time that is judged
+   */
+  public Outcome run(long judgedMicroseconds, Events events)
+      throws IOException, InterruptedException {
+    long began = nanoTime.getAsLong();
+    long end = judgedMicroseconds + TAIL_MICROSECONDS;
+    Answer answer;
+    List<TrueEvent> truth;
+    double seconds;
+    try (WiredTerminal terminal = new WiredTerminal(scenario, plan, folder, nanoTime)) {
+      awaitBoards(terminal);
+      long moving = nanoTime.getAsLong();
+      terminal.begin();
+      while (terminal.world().microseconds() < end) {
+        events.at(terminal.world().microseconds(), terminal);
+        terminal.check();
+        LockSupport.parkNanos(this, POLL_NANOSECONDS);
+      }
+      seconds = (nanoTime.getAsLong() - moving) / 1e9;
+      awaitThrough(terminal, end);
+      terminal.world().hold();
+      answer = awaitAnswer(terminal, end);
+      truth = terminal.world().truth();
+    }
+    Verdict verdict =
+        Judge.judge(
+            described(judgedMicroseconds, began, seconds, end, events.faults()), truth, answer);
+    return new Outcome(truth, answer, verdict);
+  }
+
+  private void awaitBoards(WiredTerminal terminal) throws IOException, InterruptedException {
+    long limit = nanoTime.getAsLong() + LONGEST_START_SECONDS * 1_000_000_000L;
+    while (!terminal.ready()) {
+      terminal.check();
+      if (nanoTime.getAsLong() > limit) {
+        throw new IOException(
+            "not all boards came online and read their sensors within "
+                + LONGEST_START_SECONDS
+                + " s; see the logs in "
+                + folder);
+      }
+      LockSupport.parkNanos(this, POLL_NANOSECONDS);
+    }
+  }
+
+  private void awaitThrough(WiredTerminal terminal, long end)
+      throws IOException, InterruptedException {
+    long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
+    while (nanoTime.getAsLong() < limit) {
+      terminal.check();
+      Map<EquipmentId, Long> throughs = terminal.api().throughs();
+      if (scenario.equipment().stream()
+          .allMatch(id -> throughs.getOrDefault(id, Long.MIN_VALUE) >= end)) {
+        return;
+      }
+      LockSupport.parkNanos(this, POLL_NANOSECONDS);
+    }
+    // the verdict lists what is missing
+  }
+
+  /**
+   * What the gateway says when nothing new comes in any more: moves and intervals are asked for one
+   * after the other, and answers that are equal twice belong to one state.
+   */
+  private Answer awaitAnswer(WiredTerminal terminal, long end)
+      throws IOException, InterruptedException {
+    long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
+    Answer answer = terminal.api().ask(scenario.equipment(), end);
+    while (nanoTime.getAsLong() < limit) {
+      LockSupport.parkNanos(this, POLL_NANOSECONDS);
+      Answer again = terminal.api().ask(scenario.equipment(), end);
+      if (again.equals(answer)) {
+        break;
+      }
+      answer = again;
+    }
+    return answer;
+  }
+
+  private Run described(long judged, long began, double seconds, long end, List<Run.Fault> faults)
+      throws IOException {
+    LedgerReader.Delivered delivered;
+    try (LedgerReader ledger = LedgerReader.open(folder.resolve("ledger.db"))) {
+      delivered = ledger.delivered(scenario.terminal());
+    } catch (LedgerFault e) {
+      throw new IOException(e);
+    }
+    return new Run(
+        scenario.name(),
+        plan.seed(),
+        "wired",
+        judged,
+        (nanoTime.getAsLong() - began) / 1e9,
+        end / 1e6 / seconds,
+        delivered.readings(),
+        delivered.blocks(),
+        scenario.equipment().stream()
+            .collect(
+                Collectors.toMap(
+                    id -> id,
+                    id ->
+                        scenario.rules().equipment().get(id) instanceof EquipmentRules.Rail
+                            ? 0L
+                            : BoardYaml.massBoundGrams())),
+        faults);
+  }
+}

@@ -1,0 +1,69 @@
+package org.tallyport.simulator.stepped;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tallyport.wire.Link;
+import org.tallyport.wire.LinkKit;
+import org.tallyport.wire.Links;
+
+class MemoryBrokerTest extends LinkKit {
+  private final MemoryBroker broker = new MemoryBroker(1_000);
+
+  @Override
+  protected Links links() {
+    return broker;
+  }
+
+  @Override
+  protected Links links(int inboundMessages) {
+    return broker.with(inboundMessages);
+  }
+
+  @Override
+  protected Links nowhere() {
+    MemoryBroker gone = new MemoryBroker(1);
+    gone.stop();
+    return gone;
+  }
+
+  @Test
+  void sendsTheWillOfAClientThatWasCutOff() {
+    Link watcher = up();
+    watcher.subscribe("kit/#", 1);
+    Link lost = track(broker.open("lost", message("kit/lost", "gone", 1, false)));
+    broker.cut("lost");
+    assertInstanceOf(Link.State.Down.class, lost.state());
+    assertEquals("kit/lost", next(watcher).topic());
+  }
+
+  @Test
+  void takesAllLinksDownWithItAndKeepsWhatWasRetained() {
+    Link before = up();
+    before.publish(message("kit/kept", "here", 1, true));
+    broker.stop();
+    assertInstanceOf(Link.State.Down.class, before.state());
+    assertFalse(before.publish(message("kit/a", "x", 0, false)));
+    broker.start();
+    Link after = up();
+    after.subscribe("kit/kept", 1);
+    assertEquals("kit/kept", next(after).topic());
+    assertEquals(Optional.empty(), after.poll());
+  }
+
+  @Test
+  void matchesFiltersAsTheStandardSays() {
+    assertTrue(TopicFilter.matches("a/#", "a"));
+    assertTrue(TopicFilter.matches("a/#", "a/b/c"));
+    assertTrue(TopicFilter.matches("+/b", "a/b"));
+    assertTrue(TopicFilter.matches("a/+", "a/"));
+    assertFalse(TopicFilter.matches("a/+", "a"));
+    assertFalse(TopicFilter.matches("a/b", "a/bc"));
+    assertFalse(TopicFilter.matches("a/+", "a/b/c"));
+    assertFalse(TopicFilter.matches("a/b/c", "a/b"));
+  }
+}

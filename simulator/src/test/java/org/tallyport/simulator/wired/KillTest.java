@@ -1,0 +1,96 @@
+package org.tallyport.simulator.wired;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.verdict.Deviation;
+import org.tallyport.simulator.verdict.Judge;
+import org.tallyport.simulator.verdict.Run;
+import org.tallyport.simulator.verdict.Verdict;
+import org.tallyport.simulator.wired.Outages.Outage;
+
+/** kill -9 of each program while cranes lift and a train passes. */
+class KillTest {
+  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final long SECOND = 1_000_000;
+  private static final long JUDGED = 720 * SECOND;
+  private static final double SPEED = 40;
+  private static final List<EquipmentId> NONE = List.of();
+
+  @TempDir private Path folder;
+
+  @Test
+  void losesNothingWhenGatewayAndBrokerAreKilled() throws IOException, InterruptedException {
+    WiredRun.Outcome outcome =
+        run(
+            31,
+            List.of(
+                new Outage("gateway", NONE, 120 * SECOND),
+                new Outage("broker", NONE, 260 * SECOND),
+                new Outage("gateway", NONE, 400 * SECOND)));
+    assertEquals(List.of(), outcome.verdict().gaps());
+  }
+
+  @Test
+  void losesOnlyTheDownTimeWhenBoardsAreKilled() throws IOException, InterruptedException {
+    List<EquipmentId> quay = equipment("quay-1");
+    List<EquipmentId> portal = equipment("quay-2");
+    WiredRun.Outcome outcome =
+        run(
+            32,
+            List.of(
+                new Outage("quay-1", quay, 100 * SECOND),
+                new Outage("quay-2", portal, 150 * SECOND)));
+    List<EquipmentId> cost =
+        outcome.verdict().gaps().stream().map(gap -> gap.gap().equipment()).sorted().toList();
+    assertEquals(
+        Stream.concat(portal.stream(), quay.stream()).sorted().toList(), cost, "one gap for each");
+    Verdict untold =
+        Judge.judge(withoutFaults(outcome.verdict().run()), outcome.truth(), outcome.answer());
+    assertEquals(3, untold.count(Deviation.Kind.GAP), "a gap that no fault explains is not exact");
+    assertFalse(untold.exact());
+  }
+
+  private static List<EquipmentId> equipment(String board) {
+    return BAKU.boards().stream()
+        .filter(one -> one.id().equals(board))
+        .findFirst()
+        .orElseThrow()
+        .equipment();
+  }
+
+  private static Run withoutFaults(Run run) {
+    return new Run(
+        run.scenario(),
+        run.seed(),
+        run.mode(),
+        run.simulatedMicroseconds(),
+        run.wallSeconds(),
+        run.speed(),
+        run.readings(),
+        run.blocks(),
+        run.massBoundGrams(),
+        List.of());
+  }
+
+  private WiredRun.Outcome run(long seed, List<Outage> planned)
+      throws IOException, InterruptedException {
+    Outages outages = new Outages(planned, SPEED);
+    WiredRun run = new WiredRun(BAKU, seed, SPEED, "", folder, System::nanoTime);
+    WiredRun.Outcome outcome = run.run(JUDGED, outages);
+    Verdict verdict = outcome.verdict();
+    assertTrue(outages.over(), "the run ended before the last outage");
+    assertTrue(verdict.exact(), () -> "seed " + seed + ": " + verdict.deviations());
+    assertTrue(verdict.figures().stream().allMatch(WiredRunTest::worked), "seed " + seed);
+    return outcome;
+  }
+}
