@@ -57,7 +57,7 @@ public final class EdgeAgent implements AutoCloseable {
   public EdgeAgent(Parts parts, Links links, Supplier<JournalId> ids, long seed) {
     BoardClock clock = parts.clock();
     SignalList signals = new SignalList(parts.signals());
-    current = new CurrentValues(signals.size());
+    current = new CurrentValues(signals.size(), parts.startMicroseconds());
     ReadingRing ring =
         new ReadingRing(signals, Math.max(LEAST_RING, RING_PER_SIGNAL * signals.size()));
     List<int[]> channels = parts.sources().stream().map(Parts.Bound::channels).toList();

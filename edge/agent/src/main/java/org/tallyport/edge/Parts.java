@@ -24,6 +24,8 @@ import org.tallyport.wire.EdgeNode;
  * @param conditions how each of the signals is conditioned
  * @param sources the opened sensors; each signal has exactly one channel
  * @param clock stamps
+ * @param startMicroseconds board-monotonic time just before the sensors were opened: no reading is
+ *     older
  * @param journal where readings are kept
  * @param pace when they are written
  * @param uplink how they are delivered
@@ -33,6 +35,7 @@ public record Parts(
     List<Condition> conditions,
     List<Bound> sources,
     BoardClock clock,
+    long startMicroseconds,
     JournalSettings journal,
     JournalPace pace,
     UplinkSettings uplink) {
@@ -70,6 +73,7 @@ public record Parts(
   /** Opens the clock and the sensors of a configuration. */
   public static Parts open(BoardConfiguration board) {
     BoardClock clock = board.clock().open();
+    long start = clock.monotonicMicroseconds() - 1;
     List<Bound> sources =
         board.sources().stream()
             .map(source -> new Bound(source.name(), source.plan().open(clock), source.signals()))
@@ -79,6 +83,7 @@ public record Parts(
         board.conditions(),
         sources,
         clock,
+        start,
         settings(board.journal()),
         pace(board.journal()),
         UplinkSettings.of(

@@ -1,6 +1,7 @@
 package org.tallyport.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -30,11 +31,14 @@ import org.tallyport.equipment.SensorState;
 import org.tallyport.equipment.Signal;
 import org.tallyport.wire.Compression;
 import org.tallyport.wire.Content;
+import org.tallyport.wire.Decoder;
 import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.Link;
 import org.tallyport.wire.Links;
+import org.tallyport.wire.LiveValue;
 import org.tallyport.wire.Message;
+import org.tallyport.wire.Received;
 
 /** A whole agent on a virtual clock and a real journal. */
 class EdgeAgentTest {
@@ -59,6 +63,7 @@ class EdgeAgentTest {
             List.of(Condition.NONE, Condition.NONE.debounced(100_000)),
             List.of(new Parts.Bound("crane", sensor, List.of(0, 1))),
             clock,
+            clock.monotonicMicroseconds() - 1,
             JournalSettings.durable(folder.resolve("journal.db"), 10_000_000),
             JournalPace.DEFAULT,
             UplinkSettings.of(new EdgeNode("AZBAK", "quay-1"), Optional.empty(), Compression.NONE));
@@ -147,6 +152,34 @@ class EdgeAgentTest {
             > 100,
         topics::toString);
     assertEquals("spBv1.0/AZBAK/NDEATH/quay-1", topics.getLast(), "an orderly end is told");
+  }
+
+  /** A contact's reading is held back for its debounce time and then dated to its edge. */
+  @Test
+  void datesWhatHasNoReadingYetBeforeAnyReadingThatIsHeldBack() {
+    broker.there = true;
+    clock.micros = 5_000_000;
+    try (EdgeAgent agent = agent(new Crane(clock, 400_000_000))) {
+      step(agent, 70_000_000);
+    }
+    Message birth =
+        broker.published.stream()
+            .filter(message -> message.topic().contains("/DBIRTH/"))
+            .findFirst()
+            .orElseThrow();
+    Received.DeviceBirth read =
+        assertInstanceOf(Received.DeviceBirth.class, new Decoder().decode(birth, _ -> null));
+    List<LiveValue> values =
+        read.metrics().stream()
+            .flatMap(born -> born.signal().stream())
+            .flatMap(signal -> signal.latest().stream())
+            .toList();
+    long start = clock.utcMicroseconds() - clock.micros + 5_000_000;
+    assertEquals(
+        List.of(
+            new LiveValue(start / 1_000 - 1, 0, Quality.BAD),
+            new LiveValue(start / 1_000 - 1, 0, Quality.BAD)),
+        values);
   }
 
   @Test

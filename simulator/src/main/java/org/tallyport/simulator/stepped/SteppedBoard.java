@@ -86,6 +86,7 @@ final class SteppedBoard implements AutoCloseable {
         parts.conditions(),
         parts.sources(),
         parts.clock(),
+        parts.startMicroseconds(),
         new JournalSettings(
             journal.file(), journal.maximumBytes(), journal.maximumAge(), Durability.OFF, 0),
         parts.pace(),

@@ -78,15 +78,16 @@ final class ApiAnswer {
     return throughs;
   }
 
-  /** Whether every signal of an equipment was seen and is good. */
-  boolean readsWell(EquipmentId equipment) throws IOException, InterruptedException {
+  /** The signals of an equipment that were not seen yet or are not good. */
+  List<String> unread(EquipmentId equipment) throws IOException, InterruptedException {
     JsonNode signals = get("/equipment/" + equipment + "/signals");
+    List<String> unread = new ArrayList<>();
     for (JsonNode signal : signals) {
       if (!signal.path("quality").asText().equals("good")) {
-        return false;
+        unread.add(equipment + " " + signal.path("name").asText());
       }
     }
-    return !signals.isEmpty();
+    return signals.isEmpty() ? List.of(equipment + ": no signal") : unread;
   }
 
   /** The boards that the gateway knows. */

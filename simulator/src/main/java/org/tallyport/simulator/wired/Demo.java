@@ -11,7 +11,6 @@ import org.tallyport.simulator.scenario.Scenario;
 
 /** The whole system on one machine, to be looked at. */
 public final class Demo {
-  private static final long START_LIMIT_SECONDS = 120;
 
   private final Scenario scenario;
   private final WiredTerminal.Plan plan;
@@ -59,7 +58,7 @@ public final class Demo {
   public void run(Duration length, boolean redraw) throws IOException, InterruptedException {
     out.println("starting broker, gateway and " + scenario.boards().size() + " boards …");
     try (WiredTerminal terminal = new WiredTerminal(scenario, plan, folder, nanoTime)) {
-      if (!awaitBoards(terminal)) {
+      if (!terminal.awaitBoards(stop)) {
         return;
       }
       terminal.begin();
@@ -82,23 +81,5 @@ public final class Demo {
       ended.countDown();
     }
     out.println("ended.");
-  }
-
-  private boolean awaitBoards(WiredTerminal terminal) throws IOException, InterruptedException {
-    long limit = nanoTime.getAsLong() + START_LIMIT_SECONDS * 1_000_000_000L;
-    while (nanoTime.getAsLong() < limit) {
-      terminal.check();
-      if (terminal.ready()) {
-        return true;
-      }
-      if (stop.await(300, TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-    }
-    throw new IOException(
-        "not all boards came online and read their sensors within "
-            + START_LIMIT_SECONDS
-            + " s; their logs are in "
-            + folder);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -26,7 +27,6 @@ public final class WiredRun {
   private static final long TAIL_MICROSECONDS = 400_000_000L;
 
   private static final long POLL_NANOSECONDS = 200_000_000L;
-  private static final long LONGEST_START_SECONDS = 120;
   private static final long LONGEST_DRAIN_SECONDS = 120;
 
   private final Scenario scenario;
@@ -103,7 +103,7 @@ public final class WiredRun {
     List<TrueEvent> truth;
     double seconds;
     try (WiredTerminal terminal = new WiredTerminal(scenario, plan, folder, nanoTime)) {
-      awaitBoards(terminal);
+      terminal.awaitBoards(new CountDownLatch(1));
       long moving = nanoTime.getAsLong();
       terminal.begin();
       while (terminal.world().microseconds() < end) {
@@ -121,21 +121,6 @@ public final class WiredRun {
         Judge.judge(
             described(judgedMicroseconds, began, seconds, end, events.faults()), truth, answer);
     return new Outcome(truth, answer, verdict);
-  }
-
-  private void awaitBoards(WiredTerminal terminal) throws IOException, InterruptedException {
-    long limit = nanoTime.getAsLong() + LONGEST_START_SECONDS * 1_000_000_000L;
-    while (!terminal.ready()) {
-      terminal.check();
-      if (nanoTime.getAsLong() > limit) {
-        throw new IOException(
-            "not all boards came online and read their sensors within "
-                + LONGEST_START_SECONDS
-                + " s; see the logs in "
-                + folder);
-      }
-      LockSupport.parkNanos(this, POLL_NANOSECONDS);
-    }
   }
 
   private void awaitThrough(WiredTerminal terminal, long end)

@@ -1,6 +1,5 @@
 package org.tallyport.simulator.wired;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.tallyport.equipment.ClockQuality;
@@ -26,8 +27,9 @@ import org.tallyport.simulator.scenario.Scenario;
 final class WiredTerminal implements AutoCloseable {
   private final Scenario scenario;
   private final Path folder;
+  private final LongSupplier nanoTime;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final Map<String, Program> programs = new java.util.TreeMap<>();
+  private final Map<String, Program> programs = new TreeMap<>();
   private final WiredWorld world;
   private final int port;
   private final ApiAnswer api;
@@ -51,6 +53,7 @@ final class WiredTerminal implements AutoCloseable {
       throws IOException {
     this.scenario = scenario;
     this.folder = folder;
+    this.nanoTime = nanoTime;
     Files.createDirectories(folder);
     port = plan.port() == 0 ? freePort() : plan.port();
     api = new ApiAnswer(address(), scenario.terminal(), scenario.start());
@@ -170,22 +173,15 @@ final class WiredTerminal implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Whether the gateway serves, every board is online and every signal reads well. */
-  boolean ready() throws InterruptedException {
-    try {
-      for (EquipmentId equipment : scenario.equipment()) {
-        if (!api().readsWell(equipment)) {
-          return false;
-        }
-      }
-      int online = 0;
-      for (JsonNode board : api().boards()) {
-        online += board.path("online").asBoolean() ? 1 : 0;
-      }
-      return online == scenario.boards().size();
-    } catch (IOException e) {
-      return false; // the gateway does not serve yet
-    }
+  /**
+   * Waits until every board is online and every signal reads well.
+   *
+   * @param stop ends the waiting
+   * @return false when stopped
+   * @throws IOException that says what is missing when it takes too long
+   */
+  boolean awaitBoards(CountDownLatch stop) throws IOException, InterruptedException {
+    return new Readiness(scenario, api, nanoTime).await(stop, this::check);
   }
 
   ApiAnswer api() {

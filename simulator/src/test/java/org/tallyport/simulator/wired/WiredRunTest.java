@@ -20,13 +20,13 @@ class WiredRunTest {
 
   @Test
   void isExactThroughTheEmbeddedBroker() throws IOException, InterruptedException {
-    expectExact(1, "");
+    expectExact(7, "");
   }
 
   @Test
   void isExactThroughMosquitto() throws IOException, InterruptedException {
     try (Mosquitto broker = Mosquitto.start(folder.resolve("mosquitto"))) {
-      expectExact(2, broker.address());
+      expectExact(6, broker.address());
     }
   }
 

@@ -7,13 +7,10 @@ import org.tallyport.equipment.Quality;
  * any thread copies.
  */
 public final class CurrentValues {
-  /** Time of a signal that has no reading yet. */
-  public static final long NEVER = Long.MIN_VALUE;
-
   /**
    * One signal's latest reading.
    *
-   * @param timeMicroseconds board-monotonic time, {@link #NEVER} when there is none
+   * @param timeMicroseconds board-monotonic time; the start of the agent when there is none
    * @param steps whole steps of the signal's resolution, 0 when bad
    * @param quality bad when there is none
    */
@@ -23,12 +20,17 @@ public final class CurrentValues {
   private final long[] steps;
   private final Quality[] qualities;
 
-  /** So many signals, none with a value. */
-  public CurrentValues(int signals) {
+  /**
+   * So many signals, none with a value.
+   *
+   * @param startMicroseconds board-monotonic time before that of any reading to come: what is known
+   *     of a signal without one is dated so, and never hides a reading that was held back
+   */
+  public CurrentValues(int signals, long startMicroseconds) {
     times = new long[signals];
     steps = new long[signals];
     qualities = new Quality[signals];
-    java.util.Arrays.fill(times, NEVER);
+    java.util.Arrays.fill(times, startMicroseconds);
     java.util.Arrays.fill(qualities, Quality.BAD);
   }
 

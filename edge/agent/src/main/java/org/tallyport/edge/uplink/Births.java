@@ -51,7 +51,7 @@ final class Births {
     for (int i = 0; i < signals.size(); i++) {
       Long alias = aliases.get(signals.signal(i));
       if (signals.equipmentOf(i) == equipment && alias != null) {
-        live.add(new LiveSignal(alias, signals.signal(i), latest(i, offset)));
+        live.add(new LiveSignal(alias, signals.signal(i), Optional.of(latest(i, offset))));
       }
     }
     return live;
@@ -70,13 +70,10 @@ final class Births {
     return superseded;
   }
 
-  private Optional<LiveValue> latest(int signal, long offsetMicroseconds) {
+  private LiveValue latest(int signal, long offsetMicroseconds) {
     CurrentValues.Value value = current.get(signal);
-    if (value.timeMicroseconds() == CurrentValues.NEVER) {
-      return Optional.empty();
-    }
     long utcMilliseconds = Math.max(0, (value.timeMicroseconds() + offsetMicroseconds) / 1_000);
     long steps = value.quality() == Quality.BAD ? 0 : value.steps();
-    return Optional.of(new LiveValue(utcMilliseconds, steps, value.quality()));
+    return new LiveValue(utcMilliseconds, steps, value.quality());
   }
 }

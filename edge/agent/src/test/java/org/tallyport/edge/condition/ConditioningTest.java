@@ -34,7 +34,7 @@ class ConditioningTest {
           Condition.NONE.debounced(20_000));
 
   private final Ring ring = new Ring(SIGNALS);
-  private final CurrentValues current = new CurrentValues(SIGNALS.size());
+  private final CurrentValues current = new CurrentValues(SIGNALS.size(), 0);
   private final Conditioning board = board(ring, current);
 
   private static Signal signal(String equipment, Role role, int decimals) {
@@ -142,7 +142,7 @@ class ConditioningTest {
     SplittableRandom random = new SplittableRandom(seed);
     SplittableRandom lag = new SplittableRandom(seed + every * 1_000);
     ring.seed = seed;
-    Conditioning board = board(ring, new CurrentValues(SIGNALS.size()));
+    Conditioning board = board(ring, new CurrentValues(SIGNALS.size(), 0));
     List<SampleSink> sinks = List.of(board.sink(0), board.sink(1));
     long tick = 0;
     for (long time = 0; time < 20_000_000; time += 7_000) {

@@ -31,7 +31,7 @@ class SampleLoopTest {
   private final Script script = new Script();
   private final SignalList signals = new SignalList(SIGNALS);
   private final ReadingRing ring = new ReadingRing(signals, 64);
-  private final CurrentValues current = new CurrentValues(2);
+  private final CurrentValues current = new CurrentValues(2, 0);
   private final SampleLoop loop = loop(Condition.NONE.debounced(100_000), Condition.NONE);
 
   private static Signal signal(Role role, int decimals) {

@@ -32,7 +32,7 @@ final class BoardRig implements AutoCloseable {
   final VirtualClock clock = new VirtualClock();
   final Network network;
   final FakeGateway gateway;
-  final CurrentValues current = new CurrentValues(Samples.SIGNALS.size());
+  final CurrentValues current = new CurrentValues(Samples.SIGNALS.size(), 0);
   final List<Long> given = new ArrayList<>();
   private final Supplier<JournalId> ids = Samples.ids();
   private final Path folder;
