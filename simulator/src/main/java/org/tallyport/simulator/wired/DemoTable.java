@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.tallyport.equipment.EquipmentId;
+import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.truth.TrueEvent;
+import org.tallyport.simulator.truth.TrueEvents;
+import org.tallyport.simulator.truth.VehicleKind;
 
 /** The live table of a demo: what the gateway tallied beside what really happened. */
 final class DemoTable {
@@ -69,22 +73,23 @@ final class DemoTable {
       tonnes += one.path("tonnes").asDouble();
       wagons += one.path("wagons_in").asLong() + one.path("wagons_out").asLong();
     }
-    long trueBoxes = 0;
-    double trueTonnes = 0;
-    for (TrueEvent event : terminal.world().truth()) {
-      if (event instanceof TrueEvent.Move move && move.equipment().equals(id)) {
-        trueBoxes += move.boxes();
-        trueTonnes += move.grams() / 1e6;
-      }
-    }
+    List<TrueEvent> truth = terminal.world().truth();
+    List<TrueEvent.Move> moves = TrueEvents.moves(truth, id);
+    long trueBoxes = moves.stream().mapToLong(TrueEvent.Move::boxes).sum();
+    double trueTonnes = moves.stream().mapToLong(TrueEvent.Move::grams).sum() / 1e6;
+    long trueWagons =
+        TrueEvents.passes(truth, id).stream()
+            .filter(pass -> pass.kind() == VehicleKind.WAGON)
+            .count();
+    boolean track = scenario.rules().equipment().get(id) instanceof EquipmentRules.Rail;
     Long through = terminal.api().throughs().get(id);
     return String.format(
         Locale.ROOT,
         "%-10s %14s %14s %14s   %s%n",
         id,
-        boxes + " of " + trueBoxes,
-        String.format(Locale.ROOT, "%.1f of %.1f", tonnes, trueTonnes),
-        wagons == 0 ? "–" : Long.toString(wagons),
+        track ? "–" : boxes + " of " + trueBoxes,
+        track ? "–" : String.format(Locale.ROOT, "%.1f of %.1f", tonnes, trueTonnes),
+        track ? wagons + " of " + trueWagons : "–",
         through == null
             ? "nothing yet"
             : String.format(Locale.ROOT, "%.1f s ago", Math.max(0, now - through) / 1e6));
