@@ -29,6 +29,10 @@ final class Session {
   private static final long SNAPSHOT_MICROSECONDS = 1_000_000;
   private static final long BIRTH_MICROSECONDS = 1_000_000;
 
+  /** A broker may fail to give a retained STATE to who subscribes just when it is published. */
+  private static final long ASK_MICROSECONDS = 5_000_000;
+
+
   private final Board board;
   private final Delivery delivery;
   private final Link link;
@@ -42,6 +46,7 @@ final class Session {
   private final ArrayDeque<Message> birthsLeft = new ArrayDeque<>();
   private boolean rebirth = true;
   private boolean behind;
+  private long askedAt;
   private long bornAt = Long.MIN_VALUE / 2;
   private long snapshotAt = Long.MIN_VALUE / 2;
   private int seq;
@@ -89,6 +94,9 @@ final class Session {
   private Optional<String> up(long now) {
     if (!subscribed) {
       subscribe();
+      askForHost(now);
+    } else if (!host.there() && now - askedAt >= ASK_MICROSECONDS) {
+      askForHost(now);
     }
     for (int i = 0; i < COMMANDS_PER_STEP; i++) {
       Optional<Message> message = link.poll();
@@ -117,6 +125,11 @@ final class Session {
     for (String filter : BoardMessages.commandFilters(board.settings().node())) {
       link.subscribe(filter, 1);
     }
+  }
+
+  /** Subscribing again makes the broker give its retained message again. */
+  private void askForHost(long now) {
+    askedAt = now;
     board
         .settings()
         .primaryHost()

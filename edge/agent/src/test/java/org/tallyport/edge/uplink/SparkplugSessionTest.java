@@ -111,6 +111,18 @@ class SparkplugSessionTest {
   }
 
   @Test
+  void asksAgainForAHostWhoseStateTheBrokerDidNotGive() {
+    try (BoardRig rig = rig(Optional.of(BoardRig.HOST))) {
+      rig.steps(5, 500);
+      Message state = HostMessages.state(BoardRig.HOST, true, utc(rig));
+      rig.network.retained.put(state.topic(), state);
+      rig.steps(20, 500);
+      assertTrue(topics(rig).getFirst().contains("NBIRTH"));
+      assertEquals(1, rig.network.wills.size(), "on the same connection");
+    }
+  }
+
+  @Test
   @DisplayName("tck-id-operational-behavior-edge-node-termination-host-offline")
   void saysGoodByeAndConnectsAnewWhenThePrimaryHostGoes() {
     try (BoardRig rig = rig(Optional.of(BoardRig.HOST))) {
