@@ -32,7 +32,6 @@ final class Session {
   /** A broker may fail to give a retained STATE to who subscribes just when it is published. */
   private static final long ASK_MICROSECONDS = 5_000_000;
 
-
   private final Board board;
   private final Delivery delivery;
   private final Link link;
