@@ -2,7 +2,7 @@ package org.tallyport.simulator.stepped;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Role;
 import org.tallyport.equipment.SensorDriver;
@@ -14,17 +14,17 @@ import org.tallyport.simulator.scenario.BoardYaml;
 final class ModelDriver implements SensorDriver, BoardYaml.Wires {
   private static final int MOST_SIGNALS = 64;
 
-  private final Map<EquipmentId, ModelSensor> sensors;
+  private final Function<EquipmentId, ModelSignals> signals;
   private final long offset;
 
   /**
    * A driver for the models of one run.
    *
-   * @param sensors takes the sensors that are opened
+   * @param signals what the sensors read
    * @param offset board-monotonic time minus time of the run, microseconds
    */
-  ModelDriver(Map<EquipmentId, ModelSensor> sensors, long offset) {
-    this.sensors = sensors;
+  ModelDriver(Function<EquipmentId, ModelSignals> signals, long offset) {
+    this.signals = signals;
     this.offset = offset;
   }
 
@@ -42,8 +42,9 @@ final class ModelDriver implements SensorDriver, BoardYaml.Wires {
       channelOf[(int) channels.get(i).integer("signal", 0, MOST_SIGNALS - 1)] = i;
     }
     return clock -> {
-      ModelSensor sensor = new ModelSensor(channelOf, offset);
-      sensors.put(equipment, sensor);
+      ModelSignals read = signals.apply(equipment);
+      ModelSensor sensor = new ModelSensor(channelOf, offset, read);
+      read.read(sensor);
       return sensor;
     };
   }

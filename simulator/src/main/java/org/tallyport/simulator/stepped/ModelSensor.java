@@ -16,6 +16,7 @@ final class ModelSensor implements Sensor, SignalSink {
 
   private final int[] channels;
   private final long offset;
+  private final ModelSignals signalsRead;
   private int[] signals = new int[256];
   private long[] times = new long[256];
   private double[] values = new double[256];
@@ -27,10 +28,12 @@ final class ModelSensor implements Sensor, SignalSink {
    *
    * @param channels per signal of the model its channel, -1 for one that is not read
    * @param offset board-monotonic time minus time of the run, microseconds
+   * @param signalsRead what it leaves when it is closed
    */
-  ModelSensor(int[] channels, long offset) {
+  ModelSensor(int[] channels, long offset, ModelSignals signalsRead) {
     this.channels = channels.clone();
     this.offset = offset;
+    this.signalsRead = signalsRead;
   }
 
   @Override
@@ -75,5 +78,6 @@ final class ModelSensor implements Sensor, SignalSink {
   @Override
   public void close() {
     count = 0;
+    signalsRead.leave(this);
   }
 }

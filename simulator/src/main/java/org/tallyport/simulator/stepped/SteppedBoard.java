@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tallyport.edge.EdgeAgent;
 import org.tallyport.edge.Parts;
 import org.tallyport.edge.config.BoardConfiguration;
@@ -23,10 +24,16 @@ import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.wire.JournalId;
 
-/** The real agent of one board, its loops stepped by hand. */
+/**
+ * One board: the real agent, its loops stepped by hand, and its card. It can die, have its card
+ * replaced, and be booted again.
+ */
 final class SteppedBoard implements AutoCloseable {
   /** Boards booted this long before the run begins. */
-  static final long BOOTED_MICROSECONDS = 60_000_000;
+  private static final long BOOTED_MICROSECONDS = 60_000_000;
+
+  /** From a later boot to the start of the agent. */
+  private static final long BOOT_MICROSECONDS = 5_000_000;
 
   private static final BoardYaml.Head HEAD =
       new BoardYaml.Head(
@@ -34,14 +41,36 @@ final class SteppedBoard implements AutoCloseable {
           "url: \"tcp://memory:1883\", compress: true",
           "path: journal.db, commit_interval_ms: 2000");
 
-  private final BoardClock clock;
-  private final EdgeAgent agent;
-  private final List<JournalId> journals;
+  private final String terminal;
+  private final Board board;
+  private final Path folder;
+  private final World world;
+  private final MemoryBroker broker;
+  private final VirtualTime time;
+  private final Chance chance;
+  private final Card card;
+  private final List<JournalId> journals = new ArrayList<>();
+  private long bootedMicroseconds = BOOTED_MICROSECONDS;
+  private @Nullable EdgeAgent agent;
+  private BoardClock clock;
 
-  private SteppedBoard(BoardClock clock, EdgeAgent agent, List<JournalId> journals) {
-    this.clock = clock;
-    this.agent = agent;
-    this.journals = journals;
+  private SteppedBoard(
+      String terminal,
+      Board board,
+      Path folder,
+      World world,
+      MemoryBroker broker,
+      VirtualTime time,
+      Chance chance) {
+    this.terminal = terminal;
+    this.board = board;
+    this.folder = folder;
+    this.world = world;
+    this.broker = broker;
+    this.time = time;
+    this.chance = chance;
+    card = new Card(folder);
+    clock = time.board(chance.bits() >>> 1, bootedMicroseconds);
   }
 
   /** Writes the board's configuration into a folder and starts its agent from it. */
@@ -54,27 +83,65 @@ final class SteppedBoard implements AutoCloseable {
       VirtualTime time,
       Chance seed)
       throws IOException {
-    Chance chance = seed.part(board.id());
-    BoardClock clock = time.board(chance.bits() >>> 1, BOOTED_MICROSECONDS);
-    ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
-    Path file = folder.resolve("board.yaml");
+    SteppedBoard opened =
+        new SteppedBoard(
+            scenario.terminal(), board, folder, world, broker, time, seed.part(board.id()));
     Files.createDirectories(folder);
-    Files.writeString(file, BoardYaml.text(scenario, board, HEAD, driver, world::signals));
+    ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
+    Files.writeString(
+        opened.configuration(), BoardYaml.text(scenario, board, HEAD, driver, world::signals));
+    opened.start();
+    return opened;
+  }
+
+  String id() {
+    return board.id();
+  }
+
+  private Path configuration() {
+    return folder.resolve("board.yaml");
+  }
+
+  /** Starts the agent within the boot that is going on. */
+  void start() throws IOException {
+    if (agent != null) {
+      throw new IllegalStateException(board.id() + " is running");
+    }
+    ModelDriver driver = world.driver(bootedMicroseconds);
     Drivers drivers =
         new Drivers(Map.of("model", driver), Map.of("virtual", new VirtualClock(clock)));
     try {
-      BoardConfiguration configuration = ConfigurationReader.read(file, drivers);
-      Parts parts = unsynchronised(Parts.open(configuration));
-      List<JournalId> journals = new ArrayList<>();
-      EdgeAgent agent =
-          new EdgeAgent(parts, broker, () -> another(journals, chance), chance.bits());
-      return new SteppedBoard(clock, agent, journals);
+      BoardConfiguration read = ConfigurationReader.read(configuration(), drivers);
+      agent = new EdgeAgent(unsynchronised(Parts.open(read)), broker, this::another, chance.bits());
     } catch (InvalidConfiguration e) {
       throw new IllegalStateException("a configuration of our own: " + e.getMessage(), e);
     }
   }
 
-  private static JournalId another(List<JournalId> journals, Chance chance) {
+  /** Boots anew: another boot id, monotonic time begins again; and starts the agent. */
+  void boot() throws IOException {
+    long bootId = chance.bits() >>> 1;
+    bootedMicroseconds = BOOT_MICROSECONDS - time.microseconds();
+    clock = time.board(bootId, bootedMicroseconds);
+    start();
+  }
+
+  /** Dies in the middle of everything: what is not on the card is gone, nobody is told. */
+  void die() {
+    broker.cut(clientId());
+    close();
+  }
+
+  /** The card, to be copied, and replaced while the board is dead. */
+  Card card() {
+    return card;
+  }
+
+  private String clientId() {
+    return "tallyport-" + terminal + "-" + board.id();
+  }
+
+  private JournalId another() {
     journals.add(new JournalId("%016x".formatted(chance.bits())));
     return journals.getLast();
   }
@@ -93,10 +160,13 @@ final class SteppedBoard implements AutoCloseable {
         parts.uplink());
   }
 
+  /** Steps the agent; a dead board does nothing. */
   void step() {
-    agent.sampleLoop().step();
-    agent.journalLoop().step(clock.monotonicMicroseconds());
-    agent.uplinkLoop().step(clock.monotonicMicroseconds());
+    if (agent != null) {
+      agent.sampleLoop().step();
+      agent.journalLoop().step(clock.monotonicMicroseconds());
+      agent.uplinkLoop().step(clock.monotonicMicroseconds());
+    }
   }
 
   /** The journals that this board began, in order. */
@@ -104,9 +174,18 @@ final class SteppedBoard implements AutoCloseable {
     return List.copyOf(journals);
   }
 
+  /** What the board itself says that people should know. */
+  List<String> alarms() {
+    return agent == null ? List.of() : agent.journal().alarms();
+  }
+
   @Override
   public void close() {
-    agent.close();
+    EdgeAgent running = agent;
+    agent = null;
+    if (running != null) {
+      running.close();
+    }
   }
 
   private record VirtualClock(BoardClock clock) implements ClockDriver {

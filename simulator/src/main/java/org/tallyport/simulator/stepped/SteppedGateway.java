@@ -3,10 +3,12 @@ package org.tallyport.simulator.stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.tallyport.gateway.host.HostSession;
 import org.tallyport.gateway.ingest.Position;
+import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.ledger.SqliteLedger;
@@ -20,6 +22,7 @@ import org.tallyport.wire.JournalId;
 /** The real ingest loop of the gateway and its ledger, stepped by hand. */
 final class SteppedGateway implements AutoCloseable {
   private static final String HOST = "tallyport";
+  private static final int MOST_ALARMS = 1_000;
 
   private final Scenario scenario;
   private final Path file;
@@ -61,6 +64,15 @@ final class SteppedGateway implements AutoCloseable {
   Answer answer() throws IOException {
     try (LedgerReader reader = LedgerReader.open(file)) {
       return new LedgerAnswer(reader, scenario, time.microseconds()).ask(scenario.equipment());
+    } catch (LedgerFault e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** What a person would be told to look at, from new to old. */
+  List<Alarm> alarms() throws IOException {
+    try (LedgerReader reader = LedgerReader.open(file)) {
+      return reader.alarms(scenario.terminal(), MOST_ALARMS);
     } catch (LedgerFault e) {
       throw new IOException(e);
     }

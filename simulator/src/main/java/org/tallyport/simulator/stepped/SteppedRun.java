@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public final class SteppedRun implements AutoCloseable {
   private final MemoryBroker broker;
   private final SteppedGateway gateway;
   private final List<SteppedBoard> boards = new ArrayList<>();
+  private final NavigableMap<Long, Intervention> planned = new TreeMap<>();
 
   /**
    * Sets a run up: files of boards and gateway in a folder, which is emptied first.
@@ -88,6 +90,7 @@ public final class SteppedRun implements AutoCloseable {
     for (long now = 0; now <= end; now += STEP_MICROSECONDS) {
       time.move(now);
       world.advance(now);
+      intervene(now);
       boards.forEach(SteppedBoard::step);
       if (now % GATEWAY_MICROSECONDS == 0) {
         gateway.step();
@@ -105,6 +108,29 @@ public final class SteppedRun implements AutoCloseable {
         traceHash());
   }
 
+  /** Something that is done to a run from outside. */
+  @FunctionalInterface
+  interface Intervention {
+    void happen() throws IOException;
+  }
+
+  /**
+   * Plans an intervention: after the world, before the boards have moved to that time.
+   *
+   * @param microseconds time of the run; one at a time
+   */
+  void plan(long microseconds, Intervention intervention) {
+    if (planned.put(microseconds, intervention) != null) {
+      throw new IllegalArgumentException("something is planned at " + microseconds + " already");
+    }
+  }
+
+  private void intervene(long now) throws IOException {
+    while (!planned.isEmpty() && planned.firstKey() <= now) {
+      planned.pollFirstEntry().getValue().happen();
+    }
+  }
+
   private long traceHash() throws IOException {
     long hash = 1;
     for (SteppedBoard board : boards) {
@@ -119,6 +145,15 @@ public final class SteppedRun implements AutoCloseable {
   /** Between boards and gateway, to be cut and stopped. */
   public MemoryBroker broker() {
     return broker;
+  }
+
+  /** One of the boards. */
+  SteppedBoard board(String id) {
+    return boards.stream().filter(board -> board.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  SteppedGateway gateway() {
+    return gateway;
   }
 
   /** Per equipment: how far the mass of a lift may be off, grams. */

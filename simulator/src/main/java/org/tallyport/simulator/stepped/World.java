@@ -11,16 +11,17 @@ import org.tallyport.simulator.truth.TruthLog;
 /** The models of a run, the sensors that read them, and what really happened. */
 final class World {
   private final List<Model> models;
-  private final Map<EquipmentId, ModelSensor> sensors = new HashMap<>();
+  private final Map<EquipmentId, ModelSignals> signals = new HashMap<>();
   private final TruthLog truth = new TruthLog();
 
   World(List<Model> models) {
     this.models = models;
+    models.forEach(model -> signals.put(model.equipment(), new ModelSignals()));
   }
 
   /** The driver that opens sensors on these models. */
   ModelDriver driver(long offset) {
-    return new ModelDriver(sensors, offset);
+    return new ModelDriver(this::of, offset);
   }
 
   List<Role> signals(EquipmentId equipment) {
@@ -31,20 +32,26 @@ final class World {
         .signals();
   }
 
+  /** The signals of an equipment, to be read. */
+  private ModelSignals of(EquipmentId equipment) {
+    ModelSignals its = signals.get(equipment);
+    if (its == null) {
+      throw new IllegalArgumentException("no model of " + equipment);
+    }
+    return its;
+  }
+
   TruthLog truth() {
     return truth;
   }
 
   void advance(long toMicroseconds) {
     for (Model model : models) {
-      ModelSensor sensor = sensors.get(model.equipment());
-      if (sensor == null) {
-        throw new IllegalStateException("no board reads " + model.equipment());
-      }
+      ModelSignals its = of(model.equipment());
       if (model.nextEventMicroseconds() <= toMicroseconds) {
-        model.advance(toMicroseconds, sensor, truth);
+        model.advance(toMicroseconds, its, truth);
       }
-      sensor.complete(toMicroseconds);
+      its.complete(toMicroseconds);
     }
   }
 }

@@ -7,7 +7,8 @@
  *
  * <p>Invariants: nothing reads a real clock or waits; the same seed gives the same blocks, told by
  * a hash over their canonical bytes in the order in which the gateway took them. Each step advances
- * the world, then the boards in order, then the gateway.
+ * the world, then the boards in order, then the gateway. Between world and boards a test may step
+ * in: let a board die, change its card, boot it again.
  */
 @NullMarked
 package org.tallyport.simulator.stepped;
