@@ -3,19 +3,12 @@ package org.tallyport.driver.opcua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.tallyport.equipment.BoardClock;
@@ -28,22 +21,20 @@ import org.tallyport.equipment.Settings;
 
 /** Reads a server that is not made with the same stack: node-opcua, fetched by npm once. */
 final class NodeOpcuaTest {
-  private static final String PACKAGE = "node-opcua-server@2.182.2";
+  private static final String COUNTER = "STS9.nCounter";
+  private static final String LOAD = "STS9.rLoad";
+  private static final List<NodeOpcuaPlc.Node> NODES =
+      List.of(
+          new NodeOpcuaPlc.Node(COUNTER, "UInt32", 0), new NodeOpcuaPlc.Node(LOAD, "Double", 12.5));
   private static final long LIMIT_NANOS = 40_000_000_000L;
 
-  private final Path folder = Path.of("target", "node-opcua");
   private final long origin = System.nanoTime();
 
   @Test
   void readsEveryStepOfACounterOfNodeOpcua() throws IOException, InterruptedException {
-    install();
-    int port = freePort();
-    Process server =
-        new ProcessBuilder("node", "server.js", String.valueOf(port))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    try (Sensor sensor = open(awaitEndpoint(server))) {
+    try (NodeOpcuaPlc plc = NodeOpcuaPlc.start(Path.of("target", "node-opcua"), NODES);
+        Sensor sensor = open(plc.endpoint())) {
+      plc.count(COUNTER, 50);
       List<Double> counts = new ArrayList<>();
       List<Long> times = new ArrayList<>();
       List<Double> loads = new ArrayList<>();
@@ -78,8 +69,6 @@ final class NodeOpcuaTest {
       }
       assertEquals(12.5, loads.getFirst());
       assertEquals(new SensorState.Reading(), sensor.state());
-    } finally {
-      server.destroy();
     }
   }
 
@@ -95,80 +84,16 @@ final class NodeOpcuaTest {
                     "publishing_ms",
                     100,
                     "heartbeat",
-                    "ns=1;s=STS9.nCounter"),
+                    NodeOpcuaPlc.nodeId(COUNTER)),
                 refuse),
-            List.of(channel("ns=1;s=STS9.nCounter", refuse), channel("ns=1;s=STS9.rLoad", refuse)))
+            List.of(
+                channel(NodeOpcuaPlc.nodeId(COUNTER), refuse),
+                channel(NodeOpcuaPlc.nodeId(LOAD), refuse)))
         .open(new MachineClock(origin));
   }
 
   private static Settings channel(String node, Settings.Faults faults) {
     return new Settings("signal", Map.of("node", node, "sampling_ms", 0), faults);
-  }
-
-  /** Puts the package and the script under target/, or skips with the reason. */
-  private void install() throws IOException, InterruptedException {
-    assumeTrue(succeeds(List.of("node", "--version"), 20), "skipped: there is no node here");
-    Files.createDirectories(folder);
-    try (var script = NodeOpcuaTest.class.getResourceAsStream("/node-opcua/server.js")) {
-      Files.write(folder.resolve("server.js"), script.readAllBytes());
-    }
-    if (!Files.exists(folder.resolve("installed"))) {
-      assumeTrue(
-          succeeds(
-              List.of(
-                  "npm",
-                  "install",
-                  "--no-audit",
-                  "--no-fund",
-                  "--omit=dev",
-                  "--prefix",
-                  ".",
-                  PACKAGE),
-              120),
-          "skipped: npm could not install " + PACKAGE + " (no npm, or no registry)");
-      Files.writeString(folder.resolve("installed"), PACKAGE);
-    }
-  }
-
-  private boolean succeeds(List<String> command, long seconds)
-      throws IOException, InterruptedException {
-    File log = Files.createDirectories(folder).resolve("log.txt").toFile();
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log)
-              .start();
-    } catch (IOException e) {
-      return false;
-    }
-    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      return false;
-    }
-    return process.exitValue() == 0;
-  }
-
-  private static String awaitEndpoint(Process server) throws IOException {
-    BufferedReader output = server.inputReader();
-    List<String> lines = new ArrayList<>();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      lines.add(line);
-      if (line.startsWith("endpoint ")) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-        return line.substring("endpoint ".length());
-      }
-    }
-    return fail("node-opcua did not start: " + lines);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private record MachineClock(long origin) implements BoardClock {
