@@ -76,7 +76,11 @@ public final class Gateway implements AutoCloseable {
       console =
           part(
               new ConsoleServer(
-                  configuration.console().host(), configuration.console().port(), pages, wall));
+                  configuration.console().host(),
+                  configuration.console().port(),
+                  pages,
+                  wall,
+                  nanoTime));
       console.start();
       opened = true;
     } catch (LedgerFault e) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The gateway's web server: the API and the page. Started once, then closed; it neither logs nor
@@ -30,15 +31,20 @@ public final class ConsoleServer implements AutoCloseable {
    * @param port TCP port, 0 for any free one
    * @param terminals at least one, in the order in which they are shown; ids are unique
    * @param clock the gateway's wall clock
+   * @param nanoTime the monotonic time that the ingest loop runs by, in nanoseconds
    */
   public ConsoleServer(
-      String host, int port, List<ConsoleTerminal> terminals, InstantSource clock) {
+      String host,
+      int port,
+      List<ConsoleTerminal> terminals,
+      InstantSource clock,
+      LongSupplier nanoTime) {
     Map<String, ConsoleTerminal> byId = new LinkedHashMap<>();
     for (ConsoleTerminal terminal : terminals) {
       if (byId.put(terminal.id(), terminal) != null) {
         throw new IllegalArgumentException("terminal " + terminal.id() + " is there twice");
       }
-      feeds.put(terminal.id(), new LiveFeed(terminal, clock));
+      feeds.put(terminal.id(), new LiveFeed(terminal, clock, nanoTime));
     }
     this.server =
         Javalin.create(

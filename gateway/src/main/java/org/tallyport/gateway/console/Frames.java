@@ -34,10 +34,16 @@ final class Frames {
     this.live = new LiveAnswers(zone);
   }
 
-  /** What is so right now: states, signals, boards. */
-  Answer live(Instant now) {
+  /**
+   * What is so right now: states, signals, boards.
+   *
+   * @param monotonicMicroseconds the monotonic time that receipts are compared with
+   */
+  Answer live(Instant now, long monotonicMicroseconds) {
     List<Answer> equipment =
-        queries.equipment().stream().map(one -> liveEquipment(one, now)).toList();
+        queries.equipment().stream()
+            .map(one -> liveEquipment(one, now, monotonicMicroseconds))
+            .toList();
     return new Answer(zone)
         .put("equipment", equipment)
         .put("boards", terminal.live().boards().stream().map(site::board).toList());
@@ -66,10 +72,13 @@ final class Frames {
     return written(new Throughput(queries, now).sums(boundary, List.of(today(now)))).getFirst();
   }
 
-  private Answer liveEquipment(EquipmentProfile equipment, Instant now) {
+  private Answer liveEquipment(
+      EquipmentProfile equipment, Instant now, long monotonicMicroseconds) {
     List<LiveReading> readings = terminal.live().readings(equipment.id());
     Answer answer = new Answer(zone).put("id", equipment.id().value());
-    live.state(answer, motion.look(equipment, readings, terminal.board(equipment), now));
+    live.state(
+        answer,
+        motion.look(equipment, readings, terminal.board(equipment), now, monotonicMicroseconds));
     return answer.put("signals", live.signals(readings));
   }
 

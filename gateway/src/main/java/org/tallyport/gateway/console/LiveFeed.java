@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class LiveFeed implements AutoCloseable {
   private final ConsoleTerminal terminal;
   private final Frames frames;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final ScheduledExecutorService loop =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("console-live").factory());
@@ -54,10 +56,11 @@ final class LiveFeed implements AutoCloseable {
   record Frame(
       long number, Instant now, String live, long liveNumber, String tally, long tallyNumber) {}
 
-  LiveFeed(ConsoleTerminal terminal, InstantSource clock) {
+  LiveFeed(ConsoleTerminal terminal, InstantSource clock, LongSupplier nanoTime) {
     this.terminal = terminal;
     this.frames = new Frames(terminal);
     this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   void start() {
@@ -108,7 +111,7 @@ final class LiveFeed implements AutoCloseable {
     long version = terminal.live().version();
     if (second || version != liveVersion) {
       liveVersion = version;
-      live = frames.live(now).json().toString();
+      live = frames.live(now, nanoTime.getAsLong() / 1_000).json().toString();
     }
     if (wantsTally(second)) {
       tally = frames.tally(now).json().toString();

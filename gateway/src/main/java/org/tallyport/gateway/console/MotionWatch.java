@@ -1,11 +1,12 @@
 package org.tallyport.gateway.console;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.Role;
 import org.tallyport.equipment.Signal;
 import org.tallyport.gateway.live.BoardStatus;
@@ -13,14 +14,18 @@ import org.tallyport.gateway.live.LiveReading;
 
 /**
  * Tells for the display whether an equipment moves, by watching its signals change. What it says
- * never counts. One thread; it forgets nothing, and holds one value per signal.
+ * never counts. Silence and rest are judged by receipt in monotonic time. One thread; it forgets
+ * nothing, and holds one value per signal.
  */
 final class MotionWatch {
-  private static final Duration STILL = Duration.ofSeconds(15);
-  private static final Duration SILENT = Duration.ofSeconds(30);
+  private static final long STILL_MICROSECONDS = 15_000_000;
+  private static final long SILENT_MICROSECONDS = 30_000_000;
+
+  /** A change received later than this after it was sensed is history. */
+  private static final long OLD_MILLISECONDS = 600_000;
 
   private final Map<Signal, Long> lastSteps = new HashMap<>();
-  private final Map<String, Instant> lastMotion = new HashMap<>();
+  private final Map<String, LiveReading> lastMotion = new HashMap<>();
 
   /** What an equipment does right now. */
   sealed interface Motion {
@@ -32,28 +37,50 @@ final class MotionWatch {
     record Unknown(String reason) implements Motion {}
   }
 
-  /** Compares with what was seen last; to be called with each change of the readings. */
+  /**
+   * Compares with what was seen last; to be called with each change of the readings.
+   *
+   * @param now the gateway's wall time; no motion is told to be later
+   * @param monotonicMicroseconds the monotonic time that receipts are compared with
+   */
   Motion look(
       EquipmentProfile equipment,
       List<LiveReading> readings,
       Optional<BoardStatus> board,
-      Instant now) {
+      Instant now,
+      long monotonicMicroseconds) {
+    String id = equipment.id().value();
     for (LiveReading reading : readings) {
-      long steps = reading.value().steps();
-      Long before = lastSteps.put(reading.signal(), steps);
-      if (before != null && before != steps && moves(reading.signal().role())) {
-        Instant at = Instant.ofEpochMilli(reading.value().utcMilliseconds());
-        lastMotion.merge(equipment.id().value(), at, (a, b) -> a.isAfter(b) ? a : b);
+      if (moves(reading.signal().role()) && changed(reading)) {
+        lastMotion.merge(id, reading, MotionWatch::later);
       }
     }
-    return unknown(equipment, readings, board, now).orElseGet(() -> known(equipment, now));
+    return unknown(equipment, readings, board, monotonicMicroseconds)
+        .orElseGet(() -> known(lastMotion.get(id), now, monotonicMicroseconds));
+  }
+
+  /** What a signal is after it was bad tells nothing of when it became so. */
+  private boolean changed(LiveReading reading) {
+    if (reading.value().quality() == Quality.BAD) {
+      lastSteps.remove(reading.signal());
+      return false;
+    }
+    long steps = reading.value().steps();
+    Long before = lastSteps.put(reading.signal(), steps);
+    long age = reading.received().utcMilliseconds() - reading.value().utcMilliseconds();
+    return before != null && before != steps && age <= OLD_MILLISECONDS;
+  }
+
+  private static LiveReading later(LiveReading one, LiveReading other) {
+    long first = one.received().monotonicMicroseconds();
+    return first > other.received().monotonicMicroseconds() ? one : other;
   }
 
   private static Optional<Motion> unknown(
       EquipmentProfile equipment,
       List<LiveReading> readings,
       Optional<BoardStatus> board,
-      Instant now) {
+      long monotonicMicroseconds) {
     String name = "board " + equipment.board();
     if (board.isEmpty()) {
       return Optional.of(new Motion.Unknown(name + " was never seen"));
@@ -61,21 +88,35 @@ final class MotionWatch {
     if (!board.get().online()) {
       return Optional.of(new Motion.Unknown(name + " is offline"));
     }
-    Instant seen = Instant.ofEpochMilli(board.get().lastSeenUtcMilliseconds());
-    if (Duration.between(seen, now).compareTo(SILENT) > 0) {
+    if (monotonicMicroseconds - board.get().lastSeen().monotonicMicroseconds()
+        > SILENT_MICROSECONDS) {
       return Optional.of(new Motion.Unknown(name + " is silent"));
     }
-    return readings.isEmpty()
-        ? Optional.of(new Motion.Unknown("no reading yet"))
+    return unread(readings);
+  }
+
+  private static Optional<Motion> unread(List<LiveReading> readings) {
+    List<LiveReading> telling =
+        readings.stream().filter(reading -> moves(reading.signal().role())).toList();
+    if (telling.isEmpty()) {
+      return Optional.of(new Motion.Unknown("no reading yet"));
+    }
+    return telling.stream().allMatch(reading -> reading.value().quality() == Quality.BAD)
+        ? Optional.of(new Motion.Unknown("all its sensors are bad"))
         : Optional.empty();
   }
 
-  private Motion known(EquipmentProfile equipment, Instant now) {
-    Instant motion = lastMotion.get(equipment.id().value());
-    if (motion != null && Duration.between(motion, now).compareTo(STILL) < 0) {
+  private static Motion known(
+      @Nullable LiveReading motion, Instant now, long monotonicMicroseconds) {
+    if (motion == null) {
+      return new Motion.Idle(Optional.empty());
+    }
+    long still = monotonicMicroseconds - motion.received().monotonicMicroseconds();
+    if (still < STILL_MICROSECONDS) {
       return new Motion.Moving();
     }
-    return new Motion.Idle(Optional.ofNullable(motion));
+    Instant at = Instant.ofEpochMilli(motion.value().utcMilliseconds());
+    return new Motion.Idle(Optional.of(at.isAfter(now) ? now : at));
   }
 
   private static boolean moves(Role role) {

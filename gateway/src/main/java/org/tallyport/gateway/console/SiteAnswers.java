@@ -47,7 +47,7 @@ final class SiteAnswers {
 
   Answer board(BoardStatus board) {
     Answer answer = new Answer(zone).put("id", board.node().edge()).put("online", board.online());
-    answer.put("last_seen", Instant.ofEpochMilli(board.lastSeenUtcMilliseconds()));
+    answer.put("last_seen", Instant.ofEpochMilli(board.lastSeen().utcMilliseconds()));
     if (board.journal().isPresent()) {
       answer.put("journal", board.journal().map(JournalId::value).orElseThrow());
       answer.put("backlog_blocks", board.backlogBlocks());

@@ -13,7 +13,7 @@ import org.tallyport.wire.JournalId;
  *     assured
  * @param backlogBlocks blocks that it has and the ledger does not yet hold, as far as known
  * @param acknowledgedNumber last block held durably
- * @param lastSeenUtcMilliseconds when anything last came from it, gateway time
+ * @param lastSeen when anything last came from it
  * @param births how often it has come up since the gateway started
  * @param blocks blocks taken since the gateway started
  * @param duplicates blocks that were held already
@@ -25,7 +25,7 @@ public record BoardStatus(
     Optional<JournalId> journal,
     long backlogBlocks,
     long acknowledgedNumber,
-    long lastSeenUtcMilliseconds,
+    Receipt lastSeen,
     long births,
     long blocks,
     long duplicates,

@@ -8,5 +8,11 @@ import org.tallyport.wire.LiveValue;
  *
  * @param signal what it measures
  * @param value its value, quality and time of acquisition
+ * @param received when the gateway received it
  */
-public record LiveReading(Signal signal, LiveValue value) {}
+public record LiveReading(Signal signal, LiveValue value, Receipt received) {
+  /** An acquisition that is dated later than its receipt is believed to be of its receipt. */
+  long orderMilliseconds() {
+    return Math.min(value.utcMilliseconds(), received.utcMilliseconds());
+  }
+}

@@ -20,21 +20,31 @@ public final class LiveView {
   private final AtomicLong size = new AtomicLong();
   private final AtomicLong version = new AtomicLong();
 
-  /** Takes a value unless a newer one is known. */
-  public void put(Signal signal, LiveValue value) {
+  /**
+   * Takes a value unless a newer one is known. A date ahead of the gateway's clock counts as that
+   * of its receipt, so that one wrong clock hides nothing that comes later.
+   */
+  public void put(Signal signal, LiveValue value, Receipt received) {
     LiveReading known = signals.getOrDefault(signal.equipment(), Map.of()).get(signal.name());
     if (known == null && size.get() >= MOST_SIGNALS) {
       return;
     }
-    if (known == null || known.value().utcMilliseconds() <= value.utcMilliseconds()) {
+    LiveReading reading = new LiveReading(signal, value, received);
+    if (known == null || follows(reading, known)) {
       signals
           .computeIfAbsent(signal.equipment(), _ -> new ConcurrentHashMap<>())
-          .put(signal.name(), new LiveReading(signal, value));
+          .put(signal.name(), reading);
       if (known == null) {
         size.incrementAndGet();
       }
       version.incrementAndGet();
     }
+  }
+
+  /** What was received later than now was so before the gateway's clock was set back. */
+  private static boolean follows(LiveReading reading, LiveReading known) {
+    long before = known.orderMilliseconds();
+    return before <= reading.orderMilliseconds() || before > reading.received().utcMilliseconds();
   }
 
   public void put(BoardStatus status) {

@@ -7,6 +7,7 @@ import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.live.LiveView;
+import org.tallyport.gateway.live.Receipt;
 import org.tallyport.wire.JournalStatus;
 import org.tallyport.wire.LiveSignal;
 import org.tallyport.wire.Received;
@@ -61,12 +62,12 @@ final class Births {
     board.acknowledge(gate.position());
   }
 
-  void device(BoardSession board, Received.DeviceBirth birth) {
+  void device(BoardSession board, Received.DeviceBirth birth, Receipt received) {
     for (Received.Born born : birth.metrics()) {
       if (born.signal().isPresent()) {
         LiveSignal signal = born.signal().get();
         board.signals.born(signal);
-        signal.latest().ifPresent(value -> live.put(signal.signal(), value));
+        signal.latest().ifPresent(value -> live.put(signal.signal(), value, received));
       }
     }
   }

@@ -5,6 +5,7 @@ import org.tallyport.gateway.ingest.Admission;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.live.LiveView;
+import org.tallyport.gateway.live.Receipt;
 import org.tallyport.wire.Block;
 import org.tallyport.wire.BlockCodec;
 import org.tallyport.wire.ByteWriter;
@@ -34,7 +35,7 @@ final class Blocks {
     canonical.clear();
     BlockCodec.encode(block.content(), canonical);
     switch (gate.admit(block, canonical.buffer(), canonical.length())) {
-      case Admission.Next _ -> store(board, gate, block, batch);
+      case Admission.Next _ -> store(board, gate, block, batch, nowMicroseconds);
       case Admission.Again again -> {
         board.duplicates++;
         board.repeat(again.held(), nowMicroseconds);
@@ -62,7 +63,8 @@ final class Blocks {
     }
   }
 
-  private void store(BoardSession board, JournalGate gate, Block block, LedgerBatch batch) {
+  private void store(
+      BoardSession board, JournalGate gate, Block block, LedgerBatch batch, long nowMicroseconds) {
     JournalId journal = gate.position().journal();
     board.blocks++;
     board.acknowledge(gate.position());
@@ -74,7 +76,7 @@ final class Blocks {
         board.signals.born(),
         batch,
         utcMicroseconds());
-    liveValues.of(block, board.signals, live);
+    liveValues.of(block, board.signals, live, new Receipt(wall.millis(), nowMicroseconds));
   }
 
   private long utcMicroseconds() {

@@ -9,6 +9,7 @@ import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ingest.Position;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.live.BoardStatus;
+import org.tallyport.gateway.live.Receipt;
 import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.HostMessages;
 import org.tallyport.wire.JournalStatus;
@@ -36,7 +37,7 @@ final class BoardSession {
   long refused;
   long ahead;
   long seqGaps;
-  private long lastSeenUtcMilliseconds;
+  private Receipt lastSeen = Receipt.NEVER;
   private int expectedSeq = -1;
   private boolean missed;
   private @Nullable JournalStatus statusBefore;
@@ -60,8 +61,8 @@ final class BoardSession {
     this.signalsBefore = signals;
   }
 
-  void seen(long utcMilliseconds) {
-    lastSeenUtcMilliseconds = utcMilliseconds;
+  void seen(Receipt received) {
+    lastSeen = received;
   }
 
   /** Counts a break in Sparkplug's own numbering; the chain finds what is missing of a journal. */
@@ -177,7 +178,7 @@ final class BoardSession {
         Optional.ofNullable(status).map(JournalStatus::journal),
         backlog,
         held,
-        lastSeenUtcMilliseconds,
+        lastSeen,
         births,
         blocks,
         duplicates,

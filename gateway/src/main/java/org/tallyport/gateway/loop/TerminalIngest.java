@@ -12,10 +12,12 @@ import org.tallyport.gateway.ledger.Ledger;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.live.LiveView;
+import org.tallyport.gateway.live.Receipt;
 import org.tallyport.gateway.recognise.SiteRules;
 import org.tallyport.wire.Decoder;
 import org.tallyport.wire.Definitions;
 import org.tallyport.wire.EdgeNode;
+import org.tallyport.wire.LiveSignal;
 import org.tallyport.wire.Message;
 import org.tallyport.wire.Received;
 
@@ -109,10 +111,11 @@ final class TerminalIngest {
     }
     switch (decoder.decode(message, this::definitions)) {
       case Received.NodeBirth birth ->
-          births.node(heard(birth.node()), birth, batch, nowMicroseconds);
+          births.node(heard(birth.node(), nowMicroseconds), birth, batch, nowMicroseconds);
       case Received.DeviceBirth birth ->
-          births.device(heard(birth.node(), birth.seq(), nowMicroseconds), birth);
-      case Received.NodeDeath death -> births.death(heard(death.node()), death);
+          births.device(
+              heard(birth.node(), birth.seq(), nowMicroseconds), birth, receipt(nowMicroseconds));
+      case Received.NodeDeath death -> births.death(heard(death.node(), nowMicroseconds), death);
       case Received.DeviceDeath death -> heard(death.node(), death.seq(), nowMicroseconds);
       case Received.BlockReceived received ->
           blocks.take(
@@ -122,7 +125,7 @@ final class TerminalIngest {
               nowMicroseconds);
       case Received.Snapshot snapshot -> {
         heard(snapshot.node(), snapshot.seq(), nowMicroseconds);
-        snapshot.signals().forEach(s -> s.latest().ifPresent(value -> live.put(s.signal(), value)));
+        show(snapshot, receipt(nowMicroseconds));
       }
       case Received.OtherData data -> heard(data.node(), data.seq(), nowMicroseconds);
       case Received.UnknownAlias unknown -> refused(unknown.node(), nowMicroseconds);
@@ -160,15 +163,25 @@ final class TerminalIngest {
     }
   }
 
+  private void show(Received.Snapshot snapshot, Receipt received) {
+    for (LiveSignal signal : snapshot.signals()) {
+      signal.latest().ifPresent(value -> live.put(signal.signal(), value, received));
+    }
+  }
+
+  private Receipt receipt(long nowMicroseconds) {
+    return new Receipt(wall.millis(), nowMicroseconds);
+  }
+
   private void refused(EdgeNode node, long nowMicroseconds) {
-    BoardSession board = heard(node);
+    BoardSession board = heard(node, nowMicroseconds);
     board.refused++;
     board.askForRebirth(nowMicroseconds);
   }
 
   /** A board that speaks without a birth that we know of is asked for it. */
   private BoardSession heard(EdgeNode node, int seq, long nowMicroseconds) {
-    BoardSession board = heard(node);
+    BoardSession board = heard(node, nowMicroseconds);
     board.sequence(seq);
     if (!board.online) {
       board.askForRebirth(nowMicroseconds);
@@ -176,7 +189,7 @@ final class TerminalIngest {
     return board;
   }
 
-  private BoardSession heard(EdgeNode node) {
+  private BoardSession heard(EdgeNode node, long nowMicroseconds) {
     BoardSession board = boards.get(node);
     if (board == null) {
       board = new BoardSession(node, folded);
@@ -184,7 +197,7 @@ final class TerminalIngest {
         boards.put(node, board);
       }
     }
-    board.seen(wall.millis());
+    board.seen(receipt(nowMicroseconds));
     return board;
   }
 

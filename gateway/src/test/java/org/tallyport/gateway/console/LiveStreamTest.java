@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,9 @@ class LiveStreamTest {
       scene.reading(MemoryTerminal.CRANE, Role.HOIST_LOAD, 250, 1, Quality.GOOD);
       crane = stream.next("live").get("equipment").get(0);
       assertEquals("moving", crane.get("state").asText());
+      scene.elapse(Duration.ofSeconds(31));
+      crane = stream.next("live").get("equipment").get(0);
+      assertEquals("board board-a is silent", crane.get("state_reason").asText());
       scene.board("board-a", false);
       crane = stream.next("live").get("equipment").get(0);
       assertEquals("unknown", crane.get("state").asText());

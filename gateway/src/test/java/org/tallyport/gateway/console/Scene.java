@@ -1,11 +1,13 @@
 package org.tallyport.gateway.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.Role;
@@ -14,6 +16,7 @@ import org.tallyport.gateway.fold.RecordedGap;
 import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.gateway.live.BoardStatus;
 import org.tallyport.gateway.live.LiveView;
+import org.tallyport.gateway.live.Receipt;
 import org.tallyport.gateway.recognise.Confidence;
 import org.tallyport.gateway.recognise.Direction;
 import org.tallyport.gateway.recognise.Event;
@@ -39,6 +42,7 @@ class Scene implements AutoCloseable {
   final MemoryTerminal terminal = memory();
   final LiveView live = new LiveView();
   private volatile Instant now = NOW;
+  private final AtomicLong elapsedNanoseconds = new AtomicLong();
   private final InstantSource clock = () -> now;
   private ConsoleServer server;
 
@@ -52,11 +56,24 @@ class Scene implements AutoCloseable {
 
   private ConsoleServer server(int port) {
     return new ConsoleServer(
-        ConsoleServer.USUAL_HOST, port, List.of(new ConsoleTerminal(terminal, live)), clock);
+        ConsoleServer.USUAL_HOST,
+        port,
+        List.of(new ConsoleTerminal(terminal, live)),
+        clock,
+        elapsedNanoseconds::get);
   }
 
   String address() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  private Receipt received() {
+    return new Receipt(now.toEpochMilli(), elapsedNanoseconds.get() / 1_000);
+  }
+
+  /** So much monotonic time goes by; the wall clock stands. */
+  void elapse(Duration time) {
+    elapsedNanoseconds.addAndGet(time.toNanos());
   }
 
   void now(Instant time) {
@@ -165,7 +182,7 @@ class Scene implements AutoCloseable {
             Optional.of(JOURNAL),
             0,
             41,
-            now.toEpochMilli(),
+            received(),
             1,
             41,
             0,
@@ -174,7 +191,7 @@ class Scene implements AutoCloseable {
 
   void reading(EquipmentId id, Role role, long steps, int decimals, Quality quality) {
     Signal signal = new Signal(id, role.word(), role, role.unit(), role.type(), decimals);
-    live.put(signal, new LiveValue(now.toEpochMilli(), steps, quality));
+    live.put(signal, new LiveValue(now.toEpochMilli(), steps, quality), received());
   }
 
   static Instant quarters(int number) {
