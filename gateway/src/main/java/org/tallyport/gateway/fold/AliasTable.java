@@ -24,6 +24,7 @@ final class AliasTable implements Definitions {
   private final Map<EquipmentId, Integer> inputs = new TreeMap<>();
   private int[] input = new int[0];
   private long[] scale = new long[0];
+  private boolean[] contact = new boolean[0];
   private EquipmentId[] owner = new EquipmentId[0];
 
   AliasTable(Map<EquipmentId, Recogniser> recognisers) {
@@ -40,6 +41,7 @@ final class AliasTable implements Definitions {
     Recogniser recogniser = recognisers.get(signal.equipment());
     input[alias] = recogniser == null ? -1 : recogniser.input(signal.role());
     scale[alias] = scale(signal);
+    contact[alias] = signal.role().type() == ValueType.BOOLEAN;
     owner[alias] = signal.equipment();
     if (input[alias] >= 0) {
       inputs.merge(signal.equipment(), 1 << input[alias], (a, b) -> a | b);
@@ -51,6 +53,7 @@ final class AliasTable implements Definitions {
     int room = Math.max(alias + 1, before * 2);
     input = Arrays.copyOf(input, room);
     scale = Arrays.copyOf(scale, room);
+    contact = Arrays.copyOf(contact, room);
     owner = Arrays.copyOf(owner, room);
     Arrays.fill(input, before, room, UNDEFINED);
     Arrays.fill(owner, before, room, filler);
@@ -89,6 +92,11 @@ final class AliasTable implements Definitions {
   /** Grams, or millionths, per step. */
   long scale(int alias) {
     return scale[alias];
+  }
+
+  /** Whether an alias is a contact. */
+  boolean contact(int alias) {
+    return contact[alias];
   }
 
   /** The inputs of an equipment, one bit each. */

@@ -1,5 +1,6 @@
 package org.tallyport.gateway.fold;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.equipment.EquipmentId;
@@ -18,7 +19,7 @@ import org.tallyport.wire.ReadingColumns;
  * recogniser, and keeps the account of what is known.
  */
 final class EquipmentFold {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Recogniser time across a boot whose length nobody knows. */
   private static final long UNKNOWN_LENGTH = 3_600_000_000L;
@@ -95,10 +96,11 @@ final class EquipmentFold {
         late++;
       } else if (input >= 0) {
         long value = columns.steps(i) * definitions.scale(columns.alias(i));
+        int quality = Feed.code(columns.quality(i), definitions.contact(columns.alias(i)));
         if (direct) {
-          feed.step(from, number, i, time, input, value, columns.quality(i));
+          feed.step(from, number, i, time, input, value, quality);
         } else {
-          feed.hold(number, i, time, input, value, columns.quality(i));
+          feed.hold(number, i, time, input, value, quality);
         }
       }
     }
@@ -110,6 +112,7 @@ final class EquipmentFold {
       position = through;
     }
     position = feed.bound(from, position);
+    placement.reached(position);
   }
 
   /** Another boot or journal than before, without a gap block that connects it: that is a gap. */
@@ -166,7 +169,7 @@ final class EquipmentFold {
   private void loseSomewhere(GapNote gap) {
     if (!segments.isEmpty()) {
       placement.gap(gap.between(position, position));
-      feed.loseAt(position, -1);
+      feed.loseAt(position, -1, Long.MIN_VALUE);
       feed.loseUpTo(position);
     }
   }
@@ -188,7 +191,7 @@ final class EquipmentFold {
             ? -1
             : definitions.inputs(equipment, gap.signals());
     placement.gap(gap.between(begin, last));
-    feed.loseAt(begin, inputs);
+    feed.loseAt(begin, inputs, last);
     if (begin == position) {
       feed.loseUpTo(begin);
     }
@@ -210,7 +213,8 @@ final class EquipmentFold {
     long length = UNKNOWN_LENGTH;
     OptionalLong before = placement.utc(position);
     OptionalLong after = clocks.utc(boot, monotonic);
-    if (before.isPresent() && after.isPresent()) {
+    boolean sure = clocks.sure(segments.currentBoot()) && clocks.sure(boot);
+    if (sure && before.isPresent() && after.isPresent()) {
       length = Math.max(1, after.getAsLong() - before.getAsLong());
     }
     account.lose(-1, position);
@@ -230,6 +234,10 @@ final class EquipmentFold {
     }
   }
 
+  String kind() {
+    return rules.kind();
+  }
+
   void save(ByteWriter out) {
     out.octet(VERSION).text(rules.kind()).text(journal == null ? "" : journal.value());
     segments.save(out);
@@ -240,12 +248,17 @@ final class EquipmentFold {
     recogniser.save(out);
   }
 
-  void restore(ByteReader in) throws MalformedBlock {
+  /**
+   * Takes back what was saved.
+   *
+   * @return of which other kind the equipment was then; empty: of the same
+   */
+  Optional<String> restore(ByteReader in) throws MalformedBlock {
     int version = in.octet();
     if (version != VERSION) {
       throw in.malformed("state of " + equipment + " has version " + version);
     }
-    final boolean sameKind = in.text().equals(rules.kind());
+    final String kind = in.text();
     String name = in.text();
     journal = name.isEmpty() ? null : new JournalId(name);
     segments.restore(in);
@@ -254,12 +267,14 @@ final class EquipmentFold {
     account.restore(in);
     position = in.signed();
     late = in.unsigned(Long.MAX_VALUE);
-    if (sameKind) {
-      recogniser.restore(in);
-    } else {
-      // Another kind of equipment under this name: nothing of it is known.
+    changed = !kind.equals(rules.kind());
+    if (changed) {
+      // Its inputs are numbered otherwise: nothing of it is known.
+      feed.forget();
       account.forget();
+      return Optional.of(kind);
     }
-    changed = false;
+    recogniser.restore(in);
+    return Optional.empty();
   }
 }

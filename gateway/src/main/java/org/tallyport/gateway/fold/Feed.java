@@ -1,6 +1,7 @@
 package org.tallyport.gateway.fold;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.tallyport.equipment.Quality;
@@ -17,14 +18,23 @@ final class Feed {
   private static final int UNCERTAIN = 1;
   private static final int BAD = 2;
 
-  /** Inputs that are not known from a time on which the feed has not reached. */
-  private record Loss(long time, int inputs) {}
+  /** A contact that is held at its last good state: a change of it can have been missed. */
+  private static final int HELD = 3;
+
+  private static final int MOST_INPUTS = 32;
+
+  /** Inputs that are not known from a time on which the feed has not reached, up to another. */
+  private record Loss(long time, int inputs, long until) {}
 
   private final Recogniser recogniser;
   private final Evidence evidence;
   private final KnownTime account;
   private final ReadingBuffer buffer = new ReadingBuffer();
   private final List<Loss> losses = new ArrayList<>();
+
+  /** Per input: not known before this time, whatever is read. */
+  private final long[] unknownUntil = new long[MOST_INPUTS];
+
   private long readings;
   private long overflowed;
 
@@ -32,6 +42,7 @@ final class Feed {
     this.recogniser = recogniser;
     this.evidence = evidence;
     this.account = account;
+    Arrays.fill(unknownUntil, Long.MIN_VALUE);
   }
 
   /** Whether nothing waits. */
@@ -49,14 +60,14 @@ final class Feed {
 
   /** A reading whose turn it is. */
   void step(
-      JournalId journal, long block, int index, long time, int input, long value, Quality quality) {
+      JournalId journal, long block, int index, long time, int input, long value, int quality) {
     evidence.at(journal, block, index);
-    step(time, input, value, code(quality));
+    step(time, input, value, quality);
   }
 
   /** A reading that waits until its time is through. */
-  void hold(long block, int index, long time, int input, long value, Quality quality) {
-    buffer.add(time, input, value, code(quality), block, index);
+  void hold(long block, int index, long time, int input, long value, int quality) {
+    buffer.add(time, input, value, quality, block, index);
   }
 
   /** Whatever is not later than a time. */
@@ -84,8 +95,14 @@ final class Feed {
     return reached;
   }
 
-  void loseAt(long time, int inputs) {
-    losses.add(new Loss(time, inputs));
+  /**
+   * Inputs are not known from a time on.
+   *
+   * @param inputs one bit each
+   * @param until what is read of them before this time does not end it
+   */
+  void loseAt(long time, int inputs, long until) {
+    losses.add(new Loss(time, inputs, until));
     losses.sort(Comparator.comparingLong(Loss::time));
   }
 
@@ -94,6 +111,11 @@ final class Feed {
       Loss loss = losses.removeFirst();
       recogniser.advance(loss.time);
       account.lose(loss.inputs, loss.time);
+      for (int input = 0; input < MOST_INPUTS; input++) {
+        if ((loss.inputs & 1 << input) != 0) {
+          unknownUntil[input] = Math.max(unknownUntil[input], loss.until);
+        }
+      }
     }
   }
 
@@ -108,39 +130,54 @@ final class Feed {
     int bit = 1 << input;
     recogniser.advance(time);
     if (quality == BAD) {
-      if (account.knows(bit)) {
+      if (account.has(bit)) {
         account.lose(bit, time);
       }
       return;
     }
-    if (!account.knows(bit)) {
-      account.found(bit, time);
+    boolean sure = quality != HELD && time >= unknownUntil[input];
+    if (!account.has(bit) || account.knows(bit) != sure) {
+      account.found(bit, time, sure);
     }
-    recogniser.reading(input, time, value, quality == UNCERTAIN);
+    recogniser.reading(input, time, value, quality != GOOD);
     account.busy(time);
   }
 
-  private static int code(Quality quality) {
+  /** How the feed marks a reading of this quality. */
+  static int code(Quality quality, boolean contact) {
     return switch (quality) {
       case GOOD -> GOOD;
-      case UNCERTAIN -> UNCERTAIN;
+      case UNCERTAIN -> contact ? HELD : UNCERTAIN;
       case BAD -> BAD;
     };
   }
 
+  /** Drops what waits: the inputs are numbered otherwise from now on. */
+  void forget() {
+    buffer.clear();
+    losses.clear();
+    Arrays.fill(unknownUntil, Long.MIN_VALUE);
+  }
+
   void save(ByteWriter out) {
     buffer.save(out);
+    for (long until : unknownUntil) {
+      out.signed(until);
+    }
     out.unsigned(readings).unsigned(overflowed).unsigned(losses.size());
-    losses.forEach(loss -> out.signed(loss.time).signed(loss.inputs));
+    losses.forEach(loss -> out.signed(loss.time).signed(loss.inputs).signed(loss.until));
   }
 
   void restore(ByteReader in) throws MalformedBlock {
     buffer.restore(in);
+    for (int input = 0; input < MOST_INPUTS; input++) {
+      unknownUntil[input] = in.signed();
+    }
     readings = in.unsigned(Long.MAX_VALUE);
     overflowed = in.unsigned(Long.MAX_VALUE);
     losses.clear();
     for (int left = in.count(); left > 0; left--) {
-      losses.add(new Loss(in.signed(), (int) in.signed()));
+      losses.add(new Loss(in.signed(), (int) in.signed(), in.signed()));
     }
   }
 }

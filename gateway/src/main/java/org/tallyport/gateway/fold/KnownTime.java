@@ -16,6 +16,10 @@ final class KnownTime {
   private final Recogniser recogniser;
   private final Placement placement;
   private int defined;
+
+  /** Inputs that the recogniser has a value of; known are those of them that are also sure. */
+  private int read;
+
   private int known;
   private int figures;
   private long coveredTo = Long.MIN_VALUE;
@@ -27,9 +31,14 @@ final class KnownTime {
     this.placement = placement;
   }
 
-  /** Whether all inputs of a mask are known. */
-  boolean knows(int inputs) {
-    return (known & inputs) == inputs;
+  /** Whether the recogniser has a value of an input. */
+  boolean has(int input) {
+    return (read & input) != 0;
+  }
+
+  /** Whether an input is known. */
+  boolean knows(int input) {
+    return (known & input) != 0;
   }
 
   /** The inputs that exist from now on, at this time. */
@@ -37,28 +46,31 @@ final class KnownTime {
     if (inputs != defined) {
       cover(time);
       defined = inputs;
+      read &= inputs;
       known &= inputs;
       recogniser.define(inputs);
       figures = figures();
     }
   }
 
-  /** An input is known from this time on. */
-  void found(int input, long time) {
+  /** An input has a value from this time on; known only where it is sure. */
+  void found(int input, long time, boolean sure) {
     cover(time);
-    known |= input;
+    read |= input;
+    known = sure ? known | input : known & ~input;
     figures = figures();
   }
 
   /** Inputs are not known from this time on, until they are read again. */
   void lose(int inputs, long time) {
     cover(time);
-    int lost = inputs & known;
+    int lost = inputs & read;
     for (int input = 0; lost != 0; input++, lost >>>= 1) {
       if ((lost & 1) != 0) {
         recogniser.lost(input, time);
       }
     }
+    read &= ~inputs;
     known &= ~inputs;
     figures = figures();
   }
@@ -105,12 +117,13 @@ final class KnownTime {
   }
 
   void save(ByteWriter out) {
-    out.unsigned(defined).unsigned(known).signed(coveredTo).signed(busyUntil);
+    out.unsigned(defined).unsigned(read).unsigned(known).signed(coveredTo).signed(busyUntil);
   }
 
   /** Forgets all but how far the account goes; for equipment that became another kind. */
   void forget() {
     defined = 0;
+    read = 0;
     known = 0;
     figures = 0;
     busyUntil = Long.MIN_VALUE;
@@ -118,6 +131,7 @@ final class KnownTime {
 
   void restore(ByteReader in) throws MalformedBlock {
     defined = (int) in.unsigned(Integer.MAX_VALUE);
+    read = (int) in.unsigned(Integer.MAX_VALUE);
     known = (int) in.unsigned(Integer.MAX_VALUE);
     coveredTo = in.signed();
     busyUntil = in.signed();

@@ -15,6 +15,7 @@ final class Outbox {
   private final List<Event> events = new ArrayList<>();
   private final List<RecordedGap> gaps = new ArrayList<>();
   private final Map<EquipmentId, Map<Long, Interval>> intervals = new TreeMap<>();
+  private final List<Doubt> doubts = new ArrayList<>();
 
   void event(Event event) {
     events.add(event);
@@ -24,13 +25,19 @@ final class Outbox {
     }
   }
 
-  /** How many gaps are waiting: the ordinal of the next. */
-  int gaps() {
-    return gaps.size();
-  }
-
   void gap(RecordedGap gap) {
     gaps.add(gap);
+  }
+
+  void doubt(Doubt doubt) {
+    doubts.add(doubt);
+  }
+
+  /** What was doubted since this was asked last. */
+  List<Doubt> doubts() {
+    List<Doubt> all = List.copyOf(doubts);
+    doubts.clear();
+    return all;
   }
 
   void add(EquipmentId equipment, long utc, Counts counts, Coverage coverage) {

@@ -15,6 +15,7 @@ import org.tallyport.wire.MalformedBlock;
 /**
  * Puts what one equipment did into UTC. What lies in a boot without a known clock waits, bounded,
  * in order; once a later boot is known it is placed just before that, uncertain and not covered.
+ * Where the clock is not synchronised it waits a while for a better one, and is uncertain after.
  */
 final class Placement {
   static final int MOST = 8_192;
@@ -32,21 +33,32 @@ final class Placement {
   private final EquipmentId equipment;
   private final Segments segments;
   private final BootClocks clocks;
+  private final FoldClock clock;
   private final Outbox outbox;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private long placedThrough = Long.MIN_VALUE;
   private long lastSpanEnd = Long.MIN_VALUE;
   private long givenUp;
+  private long doubtedBoot;
 
   Placement(EquipmentId equipment, Segments segments, BootClocks clocks, Outbox outbox) {
     this.equipment = equipment;
     this.segments = segments;
     this.clocks = clocks;
+    this.clock = new FoldClock(segments, clocks);
     this.outbox = outbox;
   }
 
   long givenUp() {
     return givenUp;
+  }
+
+  /** All was processed up to this time. */
+  void reached(long time) {
+    clock.reached(time);
+    if (!waiting.isEmpty()) {
+      settle();
+    }
   }
 
   boolean waits() {
@@ -59,7 +71,7 @@ final class Placement {
 
   /** A time of which the figures are known. */
   void span(long from, long to, int figures) {
-    if (waiting.isEmpty() && knows(from)) {
+    if (waiting.isEmpty() && clock.ready(segments.at(from))) {
       place(from, to, figures);
     } else if (waiting.peekLast() instanceof Waiting.Span last
         && last.to() == from
@@ -102,12 +114,13 @@ final class Placement {
                 outbox.event(
                     happened
                         .event()
-                        .placed(at, knows(time) ? Confidence.GOOD : Confidence.UNCERTAIN)));
+                        .placed(at, clock.sure(time) ? Confidence.GOOD : Confidence.UNCERTAIN)));
         yield utc.isPresent();
       }
       case Waiting.Span span -> {
-        if (!knows(span.from())) {
-          yield later(segments.at(span.from())) >= 0;
+        int segment = segments.at(span.from());
+        if (!clock.ready(segment)) {
+          yield clock.later(segment) >= 0;
         }
         place(span.from(), span.to(), span.figures());
         yield true;
@@ -136,34 +149,9 @@ final class Placement {
     return true;
   }
 
-  private boolean knows(long time) {
-    return clocks.knows(segments.boot(segments.at(time)));
-  }
-
-  /** UTC of a fold time; without a clock of its own it ends where the next known boot begins. */
+  /** UTC of a fold time, if it is known by now. */
   OptionalLong utc(long time) {
-    int segment = segments.at(time);
-    OptionalLong own = clocks.utc(segments.boot(segment), segments.monotonic(segment, time));
-    if (own.isPresent()) {
-      return own;
-    }
-    int later = later(segment);
-    if (later < 0) {
-      return own;
-    }
-    long start = segments.start(later);
-    OptionalLong then = clocks.utc(segments.boot(later), segments.monotonic(later, start));
-    long utc = then.orElseThrow() - (start - time);
-    return OptionalLong.of(Math.min(then.getAsLong(), Math.max(utc, placedThrough)));
-  }
-
-  private int later(int segment) {
-    for (int i = segment + 1; i < segments.size(); i++) {
-      if (clocks.knows(segments.boot(i))) {
-        return i;
-      }
-    }
-    return -1;
+    return clock.utc(time, placedThrough);
   }
 
   private void place(long from, long to, int figures) {
@@ -171,6 +159,10 @@ final class Placement {
     long boot = segments.boot(segment);
     long at = segments.monotonic(segment, from);
     long end = segments.monotonic(segment, to);
+    if (!clocks.sure(boot) && boot != doubtedBoot) {
+      doubtedBoot = boot;
+      outbox.doubt(Doubt.clockUncertain(equipment));
+    }
     boolean seam = from == lastSpanEnd;
     while (at < end) {
       long step = clocks.nextStep(boot, at, end);
@@ -206,7 +198,9 @@ final class Placement {
   }
 
   void save(ByteWriter out) {
-    out.signed(placedThrough).signed(lastSpanEnd).unsigned(givenUp).unsigned(waiting.size());
+    out.signed(placedThrough).signed(lastSpanEnd).unsigned(givenUp);
+    clock.save(out);
+    out.unsigned(doubtedBoot).unsigned(waiting.size());
     waiting.forEach(item -> item.write(out));
   }
 
@@ -214,6 +208,8 @@ final class Placement {
     placedThrough = in.signed();
     lastSpanEnd = in.signed();
     givenUp = in.unsigned(Long.MAX_VALUE);
+    clock.restore(in);
+    doubtedBoot = in.unsigned(Long.MAX_VALUE);
     waiting.clear();
     for (long left = in.unsigned(MOST); left > 0; left--) {
       waiting.addLast(Waiting.read(in));

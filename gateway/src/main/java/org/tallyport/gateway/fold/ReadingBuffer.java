@@ -121,6 +121,11 @@ final class ReadingBuffer {
     head++;
   }
 
+  void clear() {
+    head = 0;
+    size = 0;
+  }
+
   void save(ByteWriter out) {
     out.unsigned(size());
     for (int i = head; i < size; i++) {
@@ -130,8 +135,7 @@ final class ReadingBuffer {
   }
 
   void restore(ByteReader in) throws MalformedBlock {
-    head = 0;
-    size = 0;
+    clear();
     for (long left = in.unsigned(MOST); left > 0; left--) {
       long time = in.signed();
       int input = in.octet();

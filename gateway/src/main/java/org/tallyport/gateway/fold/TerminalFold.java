@@ -1,6 +1,7 @@
 package org.tallyport.gateway.fold;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,10 +25,18 @@ import org.tallyport.wire.MalformedBlock;
  * once.
  */
 public final class TerminalFold {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** How far a board's clock may be ahead of the gateway's and be believed: 10 minutes. */
+  public static final long CLOCK_TOLERANCE_MICROSECONDS = 600_000_000;
+
+  private static final long CORRECTION_WORTH_TELLING = 1_000_000;
   private static final String CLOCKS = "clocks";
   private static final String JOURNAL = "journal/";
   private static final String EQUIPMENT = "equipment/";
+
+  /** State of equipment that was of another kind, for people; never read again. */
+  private static final String ASIDE = "aside/";
 
   private final Outbox outbox = new Outbox();
   private final BootClocks clocks = new BootClocks();
@@ -35,6 +44,7 @@ public final class TerminalFold {
   private final Map<EquipmentId, Recogniser> recognisers = new TreeMap<>();
   private final Map<JournalId, AliasTable> journals = new HashMap<>();
   private final Set<JournalId> changedJournals = new TreeSet<>();
+  private final Map<String, byte[]> aside = new TreeMap<>();
   private boolean clocksChanged;
 
   public TerminalFold(SiteRules rules) {
@@ -53,15 +63,20 @@ public final class TerminalFold {
    *
    * @param journal its journal
    * @param block the next by number; the caller has refused duplicates and holes
+   * @param receivedUtcMicroseconds when the gateway received it; no clock of a board is believed
+   *     that is ahead of it by more than {@link #CLOCK_TOLERANCE_MICROSECONDS}
    * @param sink takes what follows from it
    * @throws MalformedBlock when it cannot be folded (an alias without definition); the state is as
    *     before, and the caller marks its range unknown
    */
-  public void apply(JournalId journal, Block block, FoldSink sink) throws MalformedBlock {
+  public void apply(JournalId journal, Block block, long receivedUtcMicroseconds, FoldSink sink)
+      throws MalformedBlock {
+    long latestUtc = receivedUtcMicroseconds + CLOCK_TOLERANCE_MICROSECONDS;
     switch (block.content()) {
       case Content.Readings readings -> {
         AliasTable definitions = table(journal);
         definitions.check(readings);
+        believe(readings, latestUtc);
         EquipmentFold fold = folds.get(readings.equipment());
         if (fold != null) {
           fold.readings(journal, block.number(), readings, definitions);
@@ -74,17 +89,44 @@ public final class TerminalFold {
           gap(journal, block.number(), ordinal++, gap);
         }
       }
-      case Content.Clock clock -> {
-        clocks.add(clock);
-        clocksChanged = true;
-        folds.values().forEach(EquipmentFold::clockSet);
-      }
+      case Content.Clock clock -> clock(clock, latestUtc);
       case Content.Definition definition -> {
         table(journal).add(definition);
         changedJournals.add(journal);
       }
     }
     outbox.deliver(sink);
+  }
+
+  private void clock(Content.Clock clock, long latestUtc) {
+    if (clock.utcMicroseconds() > latestUtc) {
+      doubtAhead(clock.utcMicroseconds() - latestUtc);
+      return;
+    }
+    OptionalLong correction = clocks.add(clock);
+    clocksChanged = true;
+    if (correction.isPresent() && Math.abs(correction.getAsLong()) > CORRECTION_WORTH_TELLING) {
+      outbox.doubt(Doubt.clockCorrected(correction.getAsLong()));
+    }
+    folds.values().forEach(EquipmentFold::clockSet);
+  }
+
+  /** A clock block may come out of a backlog; what it says of later blocks shows only with them. */
+  private void believe(Content.Readings readings, long latestUtc) {
+    OptionalLong excess = clocks.refuse(readings.boot(), readings.throughMicroseconds(), latestUtc);
+    if (excess.isPresent()) {
+      clocksChanged = true;
+      doubtAhead(excess.getAsLong());
+    }
+  }
+
+  private void doubtAhead(long excess) {
+    outbox.doubt(Doubt.clockAhead(excess + CLOCK_TOLERANCE_MICROSECONDS));
+  }
+
+  /** What in the blocks since the last call is doubtful; for alarms. */
+  public List<Doubt> doubts() {
+    return outbox.doubts();
   }
 
   private AliasTable table(JournalId journal) {
@@ -113,6 +155,8 @@ public final class TerminalFold {
       sink.state(JOURNAL + journal.value(), out.toBytes());
     }
     changedJournals.clear();
+    aside.forEach(sink::state);
+    aside.clear();
     folds.forEach(
         (equipment, fold) -> {
           if (fold.changed()) {
@@ -125,17 +169,18 @@ public final class TerminalFold {
 
   /**
    * Takes back what {@link #saveChanged} gave; before the first {@link #apply}, keys in any order.
-   * Equipment that the rules no longer name is left out.
+   * Equipment that the rules no longer name is left out; where it is of another kind now, its state
+   * is kept aside and it starts anew.
    *
    * @throws MalformedBlock when the bytes are not of a version that this program knows
    */
   public void restore(String key, byte[] bytes) throws MalformedBlock {
     ByteReader in = new ByteReader(bytes);
     if (key.startsWith(EQUIPMENT)) {
-      EquipmentFold fold = folds.get(new EquipmentId(key.substring(EQUIPMENT.length())));
-      if (fold != null) {
-        fold.restore(in);
-      }
+      restore(new EquipmentId(key.substring(EQUIPMENT.length())), bytes, in);
+      return;
+    }
+    if (key.startsWith(ASIDE)) {
       return;
     }
     int version = in.octet();
@@ -148,6 +193,18 @@ public final class TerminalFold {
       table(new JournalId(key.substring(JOURNAL.length()))).restore(in);
     } else {
       throw in.malformed("state " + key + " is not known");
+    }
+  }
+
+  private void restore(EquipmentId equipment, byte[] bytes, ByteReader in) throws MalformedBlock {
+    EquipmentFold fold = folds.get(equipment);
+    if (fold != null) {
+      fold.restore(in)
+          .ifPresent(
+              before -> {
+                aside.put(ASIDE + equipment.value() + "/" + before, bytes);
+                outbox.doubt(Doubt.kindChanged(equipment, before, fold.kind()));
+              });
     }
   }
 

@@ -10,9 +10,4 @@ import org.tallyport.wire.LiveValue;
  * @param value its value, quality and time of acquisition
  * @param received when the gateway received it
  */
-public record LiveReading(Signal signal, LiveValue value, Receipt received) {
-  /** An acquisition that is dated later than its receipt is believed to be of its receipt. */
-  long orderMilliseconds() {
-    return Math.min(value.utcMilliseconds(), received.utcMilliseconds());
-  }
-}
+public record LiveReading(Signal signal, LiveValue value, Receipt received) {}

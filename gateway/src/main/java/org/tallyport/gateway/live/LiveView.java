@@ -21,8 +21,8 @@ public final class LiveView {
   private final AtomicLong version = new AtomicLong();
 
   /**
-   * Takes a value unless a newer one is known. A date ahead of the gateway's clock counts as that
-   * of its receipt, so that one wrong clock hides nothing that comes later.
+   * Takes a value unless a newer one is known. One that is dated later than now gives way to
+   * whatever comes: a wrong clock, or one that was set back, hides nothing.
    */
   public void put(Signal signal, LiveValue value, Receipt received) {
     LiveReading known = signals.getOrDefault(signal.equipment(), Map.of()).get(signal.name());
@@ -41,10 +41,10 @@ public final class LiveView {
     }
   }
 
-  /** What was received later than now was so before the gateway's clock was set back. */
   private static boolean follows(LiveReading reading, LiveReading known) {
-    long before = known.orderMilliseconds();
-    return before <= reading.orderMilliseconds() || before > reading.received().utcMilliseconds();
+    long before = known.value().utcMilliseconds();
+    return before <= reading.value().utcMilliseconds()
+        || before > reading.received().utcMilliseconds();
   }
 
   public void put(BoardStatus status) {

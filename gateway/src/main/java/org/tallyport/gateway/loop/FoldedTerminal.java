@@ -8,8 +8,10 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tallyport.equipment.EquipmentId;
+import org.tallyport.gateway.fold.Doubt;
 import org.tallyport.gateway.fold.TerminalFold;
 import org.tallyport.gateway.ingest.JournalGate;
+import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.gateway.ledger.Ledger;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.ledger.LedgerFault;
@@ -108,10 +110,11 @@ final class FoldedTerminal {
     int failed = failures.getOrDefault(name, 0);
     try {
       if (failed < 2) {
-        afterSkip(node, journal, block, born, batch);
+        afterSkip(node, journal, block, born, batch, receivedUtcMicroseconds);
       }
       if (failed == 0) {
-        fold.apply(journal, block, batch);
+        fold.apply(journal, block, receivedUtcMicroseconds, batch);
+        doubts(node, receivedUtcMicroseconds, batch);
         return;
       }
       throw new MalformedBlock("its recognition failed");
@@ -123,10 +126,18 @@ final class FoldedTerminal {
     }
     if (failed < 2) {
       try {
-        unknown(journal, block, batch);
+        unknown(journal, block, receivedUtcMicroseconds, batch);
       } catch (RuntimeException e) {
         throw bug(name, e);
       }
+    }
+  }
+
+  private void doubts(EdgeNode node, long receivedUtcMicroseconds, LedgerBatch batch) {
+    for (Doubt doubt : fold.doubts()) {
+      LOG.warn("{}: {}", node, doubt.text());
+      String subject = doubt.equipment().map(EquipmentId::value).orElse(node.edge());
+      batch.alarm(new Alarm(doubt.kind(), subject, receivedUtcMicroseconds, doubt.text()));
     }
   }
 
@@ -141,12 +152,18 @@ final class FoldedTerminal {
   }
 
   private void afterSkip(
-      EdgeNode node, JournalId journal, Block block, Collection<LiveSignal> born, LedgerBatch batch)
+      EdgeNode node,
+      JournalId journal,
+      Block block,
+      Collection<LiveSignal> born,
+      LedgerBatch batch,
+      long receivedUtcMicroseconds)
       throws MalformedBlock {
     if (skips.of(journal)) {
       born.forEach(signal -> learn(node, journal, signal));
       for (Content.Gap gap : skips.before(journal, block.content())) {
-        fold.apply(journal, new Block(skips.number(journal), block.chain(), gap), batch);
+        Block told = new Block(skips.number(journal), block.chain(), gap);
+        fold.apply(journal, told, receivedUtcMicroseconds, batch);
       }
     }
   }
@@ -162,7 +179,8 @@ final class FoldedTerminal {
   }
 
   /** The range of a block that cannot be folded is unknown. */
-  private void unknown(JournalId journal, Block block, LedgerBatch batch) {
+  private void unknown(
+      JournalId journal, Block block, long receivedUtcMicroseconds, LedgerBatch batch) {
     if (!(block.content() instanceof Content.Readings readings)) {
       return;
     }
@@ -179,7 +197,8 @@ final class FoldedTerminal {
             readings.readings().size(),
             "block " + block.number() + " cannot be folded");
     try {
-      fold.apply(journal, new Block(block.number(), block.chain(), gap), batch);
+      Block told = new Block(block.number(), block.chain(), gap);
+      fold.apply(journal, told, receivedUtcMicroseconds, batch);
     } catch (MalformedBlock e) {
       throw new IllegalStateException("a gap needs no definition", e);
     }

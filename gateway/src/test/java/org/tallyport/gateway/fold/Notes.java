@@ -24,8 +24,13 @@ final class Notes implements FoldSink {
   final Map<Long, Interval> intervals = new TreeMap<>();
   final List<RecordedGap> gaps = new ArrayList<>();
   final Map<String, byte[]> states = new TreeMap<>();
-  private final SiteRules rules;
+  private SiteRules rules;
   TerminalFold fold;
+  final List<Doubt> doubts = new ArrayList<>();
+
+  /** When the gateway receives what is applied: ten years after the tape unless said otherwise. */
+  long received = Tape.START + 315_360_000_000_000L;
+
   private long number;
 
   Notes(EquipmentRules rules) {
@@ -39,7 +44,8 @@ final class Notes implements FoldSink {
 
   void apply(JournalId journal, Content content) {
     try {
-      fold.apply(journal, new Block(++number, 0, content), this);
+      fold.apply(journal, new Block(++number, 0, content), received, this);
+      doubts.addAll(fold.doubts());
     } catch (MalformedBlock e) {
       throw new AssertionError(e);
     }
@@ -48,6 +54,13 @@ final class Notes implements FoldSink {
   Notes applyAll(List<Content> blocks) {
     blocks.forEach(this::apply);
     return this;
+  }
+
+  /** The same with a configuration that says otherwise. */
+  void restart(EquipmentRules other) {
+    fold.saveChanged(this);
+    rules = new SiteRules(Map.of(Tape.CRANE, other));
+    restart();
   }
 
   /** Saves, throws the fold away, and goes on with a new one. */

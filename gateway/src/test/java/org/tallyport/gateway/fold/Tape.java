@@ -35,6 +35,10 @@ final class Tape {
     add(new Row(time, role, value, Quality.GOOD));
   }
 
+  void uncertain(long time, Role role, double value) {
+    add(new Row(time, role, value, Quality.UNCERTAIN));
+  }
+
   void bad(long time, Role role) {
     add(new Row(time, role, 0, Quality.BAD));
   }

@@ -175,7 +175,7 @@ final class Rig implements AutoCloseable {
     Facts facts = new Facts();
     TerminalFold fold = new TerminalFold(rules);
     for (Block block : blocks) {
-      fold.apply(journal, block, facts);
+      fold.apply(journal, block, WALL * 1_000, facts);
     }
     return facts.sorted();
   }
