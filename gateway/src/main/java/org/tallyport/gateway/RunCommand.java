@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tallyport.gateway.config.GatewayConfiguration;
 import org.tallyport.settings.InvalidConfiguration;
@@ -42,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<Throwable> bug = new AtomicReference<>();
-    Thread hook = new Thread(() -> endAndWait(end, closed), "tallyport-end");
+    AtomicBoolean orderly = new AtomicBoolean();
+    Thread hook = new Thread(() -> endAndWait(end, closed, orderly), "tallyport-end");
     try (Gateway gateway =
         new Gateway(
             configuration,
@@ -63,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return 2;
     } finally {
+      orderly.set(bug.get() == null);
       closed.countDown();
     }
     Throwable cause = bug.get();
@@ -74,11 +77,16 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** In the shutdown hook: everything is to be closed before the process is gone. */
-  private static void endAndWait(CountDownLatch end, CountDownLatch closed) {
+  /**
+   * In the shutdown hook: everything is to be closed before the process is gone. Without halt, Java
+   * would answer SIGTERM with 143.
+   */
+  private static void endAndWait(CountDownLatch end, CountDownLatch closed, AtomicBoolean orderly) {
     end.countDown();
     try {
-      closed.await(15, TimeUnit.SECONDS);
+      if (closed.await(15, TimeUnit.SECONDS) && orderly.get()) {
+        Runtime.getRuntime().halt(0);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -39,11 +39,14 @@ public record TerminalConfiguration(
     return plan.calendar().shifts().stream().map(OperatingCalendar.Shift::start).toList();
   }
 
-  /** The rules of all equipment. */
+  /** The rules of all equipment, and which board reads it. */
   public SiteRules rules() {
     Map<EquipmentId, EquipmentRules> rules =
         equipment.stream()
             .collect(Collectors.toMap(EquipmentConfiguration::id, EquipmentConfiguration::rules));
-    return new SiteRules(rules);
+    Map<EquipmentId, String> boards =
+        equipment.stream()
+            .collect(Collectors.toMap(EquipmentConfiguration::id, EquipmentConfiguration::board));
+    return new SiteRules(rules, boards);
   }
 }

@@ -1,5 +1,8 @@
 package org.tallyport.gateway.loop;
 
+import org.jspecify.annotations.Nullable;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.gateway.fold.Doubt;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.wire.EdgeNode;
@@ -36,6 +39,26 @@ final class Alarms {
             + journal
             + " were acknowledged once but are not in this ledger: was it restored from an older"
             + " backup? Their time is unknown");
+  }
+
+  static Alarm doubtful(EdgeNode node, Doubt doubt, long utcMicroseconds) {
+    String subject = doubt.equipment().map(EquipmentId::value).orElse(node.edge());
+    return new Alarm(doubt.kind(), subject, utcMicroseconds, doubt.text());
+  }
+
+  static Alarm twoBoards(
+      EdgeNode node, EquipmentId equipment, @Nullable String owner, long utcMicroseconds) {
+    return new Alarm(
+        "two-boards",
+        equipment.value(),
+        utcMicroseconds,
+        "board "
+            + node.edge()
+            + " sends readings of it, but the configuration says that board "
+            + owner
+            + " reads it: those of "
+            + node.edge()
+            + " are stored and not counted");
   }
 
   static Alarm unfoldable(

@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.ledger.LedgerFault;
-import org.tallyport.gateway.live.LiveView;
 import org.tallyport.gateway.live.Receipt;
 import org.tallyport.wire.JournalStatus;
 import org.tallyport.wire.LiveSignal;
@@ -18,13 +17,13 @@ final class Births {
 
   private final FoldedTerminal folded;
   private final Gates gates;
-  private final LiveView live;
+  private final Owners owners;
   private final InstantSource wall;
 
-  Births(FoldedTerminal folded, Gates gates, LiveView live, InstantSource wall) {
+  Births(FoldedTerminal folded, Gates gates, Owners owners, InstantSource wall) {
     this.folded = folded;
     this.gates = gates;
-    this.live = live;
+    this.owners = owners;
     this.wall = wall;
   }
 
@@ -67,7 +66,9 @@ final class Births {
       if (born.signal().isPresent()) {
         LiveSignal signal = born.signal().get();
         board.signals.born(signal);
-        signal.latest().ifPresent(value -> live.put(signal.signal(), value, received));
+        signal
+            .latest()
+            .ifPresent(value -> owners.show(board.node, signal.signal(), value, received));
       }
     }
   }

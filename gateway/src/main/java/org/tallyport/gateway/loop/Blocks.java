@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import org.tallyport.gateway.ingest.Admission;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ledger.LedgerBatch;
-import org.tallyport.gateway.live.LiveView;
 import org.tallyport.gateway.live.Receipt;
 import org.tallyport.wire.Block;
 import org.tallyport.wire.BlockCodec;
@@ -14,14 +13,14 @@ import org.tallyport.wire.JournalId;
 /** Puts blocks to their board's gate and stores those that it lets in. */
 final class Blocks {
   private final FoldedTerminal folded;
-  private final LiveView live;
+  private final Owners owners;
   private final InstantSource wall;
   private final ByteWriter canonical = new ByteWriter();
   private final LiveValues liveValues = new LiveValues();
 
-  Blocks(FoldedTerminal folded, LiveView live, InstantSource wall) {
+  Blocks(FoldedTerminal folded, Owners owners, InstantSource wall) {
     this.folded = folded;
-    this.live = live;
+    this.owners = owners;
     this.wall = wall;
   }
 
@@ -76,7 +75,8 @@ final class Blocks {
         board.signals.born(),
         batch,
         utcMicroseconds());
-    liveValues.of(block, board.signals, live, new Receipt(wall.millis(), nowMicroseconds));
+    Receipt received = new Receipt(wall.millis(), nowMicroseconds);
+    liveValues.of(board.node, block, board.signals, owners, received);
   }
 
   private long utcMicroseconds() {

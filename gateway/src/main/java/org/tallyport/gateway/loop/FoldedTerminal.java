@@ -4,14 +4,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.fold.Doubt;
 import org.tallyport.gateway.fold.TerminalFold;
 import org.tallyport.gateway.ingest.JournalGate;
-import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.gateway.ledger.Ledger;
 import org.tallyport.gateway.ledger.LedgerBatch;
 import org.tallyport.gateway.ledger.LedgerFault;
@@ -38,12 +40,15 @@ final class FoldedTerminal {
    */
   private final Map<BlockName, Integer> failures = new HashMap<>();
 
+  private final Owners owners;
   private TerminalFold fold;
   private Skips skips = new Skips();
 
-  FoldedTerminal(String terminal, SiteRules rules, Ledger ledger) throws LedgerFault {
+  FoldedTerminal(String terminal, SiteRules rules, Owners owners, Ledger ledger)
+      throws LedgerFault {
     this.terminal = terminal;
     this.rules = rules;
+    this.owners = owners;
     this.fold = new TerminalFold(rules);
     restore(ledger);
   }
@@ -67,6 +72,7 @@ final class FoldedTerminal {
     fold = anew;
     skips = skipped;
     throughs.clear();
+    owners.forget();
   }
 
   TerminalFold fold() {
@@ -106,6 +112,21 @@ final class FoldedTerminal {
       LedgerBatch batch,
       long receivedUtcMicroseconds) {
     batch.block(node, journal, block, canonical, receivedUtcMicroseconds);
+    owners.stranger(node, block.content(), receivedUtcMicroseconds).ifPresent(batch::alarm);
+    Optional<Content> own = owners.own(node, block.content());
+    if (own.isPresent()) {
+      Block counted = new Block(block.number(), block.chain(), own.get());
+      fold(node, journal, counted, born, batch, receivedUtcMicroseconds);
+    }
+  }
+
+  private void fold(
+      EdgeNode node,
+      JournalId journal,
+      Block block,
+      Collection<LiveSignal> born,
+      LedgerBatch batch,
+      long receivedUtcMicroseconds) {
     BlockName name = new BlockName(journal, block.number());
     int failed = failures.getOrDefault(name, 0);
     try {
@@ -136,8 +157,7 @@ final class FoldedTerminal {
   private void doubts(EdgeNode node, long receivedUtcMicroseconds, LedgerBatch batch) {
     for (Doubt doubt : fold.doubts()) {
       LOG.warn("{}: {}", node, doubt.text());
-      String subject = doubt.equipment().map(EquipmentId::value).orElse(node.edge());
-      batch.alarm(new Alarm(doubt.kind(), subject, receivedUtcMicroseconds, doubt.text()));
+      batch.alarm(Alarms.doubtful(node, doubt, receivedUtcMicroseconds));
     }
   }
 
@@ -159,12 +179,16 @@ final class FoldedTerminal {
       LedgerBatch batch,
       long receivedUtcMicroseconds)
       throws MalformedBlock {
-    if (skips.of(journal)) {
+    if (skips.tells(journal, block.content())) {
       born.forEach(signal -> learn(node, journal, signal));
       for (Content.Gap gap : skips.before(journal, block.content())) {
         Block told = new Block(skips.number(journal), block.chain(), gap);
         fold.apply(journal, told, receivedUtcMicroseconds, batch);
       }
+      Set<EquipmentId> all = new TreeSet<>();
+      born.forEach(signal -> all.add(signal.signal().equipment()));
+      all.removeIf(equipment -> !owners.reads(node, equipment));
+      skips.end(journal, all);
     }
   }
 

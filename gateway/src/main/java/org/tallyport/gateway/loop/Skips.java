@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.fold.FoldSink;
 import org.tallyport.gateway.ingest.JournalGate;
@@ -18,7 +19,7 @@ import org.tallyport.wire.MalformedBlock;
 /**
  * Blocks that nobody has any more. What they said of an equipment is unknown up to the first block
  * of it that comes after them; nobody else can say so, and without it that time would count as
- * known. Belongs to the terminal's state.
+ * known. Belongs to the terminal's state; over once it was told of all equipment of the board.
  */
 final class Skips {
   /** How the keys of this state begin. */
@@ -26,18 +27,43 @@ final class Skips {
 
   private static final int VERSION = 1;
 
+  /** The state of a skip that is over. */
+  private static final byte[] OVER = {};
+
   private record Skip(long first, long last, Set<EquipmentId> told) {}
 
   private final Map<JournalId, Skip> skips = new HashMap<>();
   private final Set<JournalId> changed = new TreeSet<>();
 
+  /** Whether nothing was told yet of what this content speaks of. */
+  boolean tells(JournalId journal, Content content) {
+    Skip skip = skips.get(journal);
+    return skip != null && !skip.told.containsAll(equipment(content));
+  }
+
+  private static Set<EquipmentId> equipment(Content content) {
+    return switch (content) {
+      case Content.Readings readings -> Set.of(readings.equipment());
+      case Content.Gap gap -> Set.of(gap.equipment());
+      case Content.Dropped dropped ->
+          dropped.gaps().stream().map(Content.Gap::equipment).collect(Collectors.toSet());
+      case Content.Clock _ -> Set.of();
+      case Content.Definition _ -> Set.of();
+    };
+  }
+
+  /** Forgets a skip once it was told of all this equipment. */
+  void end(JournalId journal, Set<EquipmentId> all) {
+    Skip skip = skips.get(journal);
+    if (skip != null && skip.told.containsAll(all)) {
+      skips.remove(journal);
+      changed.add(journal);
+    }
+  }
+
   void add(JournalId journal, JournalGate.Start.Skipped skipped) {
     skips.put(journal, new Skip(skipped.firstMissing(), skipped.lastMissing(), new TreeSet<>()));
     changed.add(journal);
-  }
-
-  boolean of(JournalId journal) {
-    return skips.containsKey(journal);
   }
 
   /** Under which number the fold is told of it: the last missing one. */
@@ -92,7 +118,9 @@ final class Skips {
   void saveChanged(FoldSink sink) {
     for (JournalId journal : changed) {
       Skip skip = skips.get(journal);
-      if (skip != null) {
+      if (skip == null) {
+        sink.state(KEY + journal.value(), OVER);
+      } else {
         ByteWriter out = new ByteWriter();
         out.octet(VERSION).unsigned(skip.first).unsigned(skip.last).unsigned(skip.told.size());
         skip.told.forEach(equipment -> out.text(equipment.value()));
@@ -104,6 +132,9 @@ final class Skips {
 
   /** Takes back what was saved. */
   void restore(String key, byte[] bytes) throws MalformedBlock {
+    if (bytes.length == OVER.length) {
+      return;
+    }
     ByteReader in = new ByteReader(bytes);
     int version = in.octet();
     if (version != VERSION) {

@@ -35,6 +35,7 @@ final class TerminalIngest {
   private final InstantSource wall;
   private final Map<EdgeNode, BoardSession> boards = new TreeMap<>();
   private final Decoder decoder = new Decoder();
+  private final Owners owners;
   private final FoldedTerminal folded;
   private final Gates gates;
   private final Births births;
@@ -56,10 +57,11 @@ final class TerminalIngest {
     this.live = live;
     this.ledger = ledger;
     this.wall = wall;
-    this.folded = new FoldedTerminal(terminal, rules, ledger);
+    this.owners = new Owners(rules, live);
+    this.folded = new FoldedTerminal(terminal, rules, owners, ledger);
     this.gates = new Gates(ledger);
-    this.births = new Births(folded, gates, live, wall);
-    this.blocks = new Blocks(folded, live, wall);
+    this.births = new Births(folded, gates, owners, wall);
+    this.blocks = new Blocks(folded, owners, wall);
   }
 
   TerminalFold fold() {
@@ -165,7 +167,9 @@ final class TerminalIngest {
 
   private void show(Received.Snapshot snapshot, Receipt received) {
     for (LiveSignal signal : snapshot.signals()) {
-      signal.latest().ifPresent(value -> live.put(signal.signal(), value, received));
+      signal
+          .latest()
+          .ifPresent(value -> owners.show(snapshot.node(), signal.signal(), value, received));
     }
   }
 

@@ -119,6 +119,16 @@ class BoardClockTest {
   }
 
   @Test
+  void aClockAheadPlacesNothingThatWaits() {
+    notes.received = Tape.START;
+    tape.blocks().forEach(notes::apply);
+    through(100 * SECOND);
+    clock(100 * SECOND, Tape.START + DAY, ClockQuality.SYNCHRONISED);
+    assertEquals(List.of("clock-ahead"), doubts());
+    assertEquals(0, covered());
+  }
+
+  @Test
   void aClockALittleAheadIsBelieved() {
     notes.received = Tape.START;
     clock(0, Tape.START + 599 * SECOND, ClockQuality.SYNCHRONISED);

@@ -135,6 +135,7 @@ class DoubtfulReadingsTest {
     through(200 * SECOND);
     through(400 * SECOND);
     assertEquals("kind-changed", notes.doubts.getFirst().kind());
+    assertEquals(5, notes.fold.counters(Tape.CRANE).readings(), "the one that waited is dropped");
     assertEquals(150 * SECOND, notes.coverage().boxesMicroseconds());
     assertEquals(0, notes.coverage().wagonsMicroseconds());
     notes.restart();
