@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ingest.Position;
 import org.tallyport.gateway.ledger.Alarm;
@@ -48,18 +50,16 @@ class RestoredCardTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void losesOnlyTheDownTimeWhenTheImageIsBootedAnew() throws IOException {
-    for (long seed = 41; seed <= 43; seed++) {
-      restore(seed, SteppedBoard::boot);
-    }
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43})
+  void losesOnlyTheDownTimeWhenTheImageIsBootedAnew(long seed) throws IOException {
+    restore(seed, SteppedBoard::boot);
   }
 
-  @Test
-  void losesOnlyTheDownTimeWhenTheImageComesBackWithinTheSameBoot() throws IOException {
-    for (long seed = 41; seed <= 43; seed++) {
-      restore(seed, SteppedBoard::start);
-    }
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43})
+  void losesOnlyTheDownTimeWhenTheImageComesBackWithinTheSameBoot(long seed) throws IOException {
+    restore(seed, SteppedBoard::start);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.verdict.Judge;
 import org.tallyport.simulator.verdict.Run;
@@ -21,12 +23,11 @@ class SteppedRunTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void countsTheFirstHourOfSeveralSeedsExactly() throws IOException {
-    for (long seed = 11; seed <= 13; seed++) {
-      try (SteppedRun run = new SteppedRun(BAKU, seed, folder)) {
-        expectExact(run, seed, 60 * MINUTE, _ -> {});
-      }
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void countsTheFirstHourExactly(long seed) throws IOException {
+    try (SteppedRun run = new SteppedRun(BAKU, seed, folder)) {
+      expectExact(run, seed, 60 * MINUTE, _ -> {});
     }
   }
 

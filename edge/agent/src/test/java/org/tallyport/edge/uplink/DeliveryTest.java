@@ -67,7 +67,7 @@ class DeliveryTest {
   }
 
   @Test
-  void deletesNothingThatTheGatewayHasNotAcknowledged() {
+  void deletesNothingThatTheGatewayHasNotAcknowledged() throws IOException {
     try (BoardRig rig = new BoardRig(folder, Optional.empty(), 3)) {
       rig.gateway.acknowledges = false;
       for (int i = 0; i < 200; i++) {
@@ -80,6 +80,12 @@ class DeliveryTest {
       assertTrue(rig.uplink.counters().get(UplinkCount.TIMEOUTS) > 3);
       assertTrue(rig.uplink.counters().get(UplinkCount.RESENT) > 10);
       assertEquals(0, rig.uplink.counters().get(UplinkCount.ACKNOWLEDGED));
+      rig.kill(); // memory alone would still have the newest of them
+      assertEquals(200, rig.given.size());
+      rig.gateway.acknowledges = true;
+      rig.steps(400, 100);
+      assertEquals(rig.given, rig.gateway.values());
+      assertEquals(0, rig.journal.unacknowledgedBlocks());
     }
   }
 
