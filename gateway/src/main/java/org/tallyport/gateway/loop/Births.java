@@ -35,8 +35,8 @@ final class Births {
         known != null && status != null && known.position().journal().equals(status.journal());
     board.online = true;
     board.bdSeq = birth.bdSeq();
-    board.births++;
-    board.sequenceStarts(birth.seq());
+    board.counts.births++;
+    board.counts.sequenceStarts(birth.seq());
     board.status = status;
     board.signals = new BoardSignals(folded, birth.journal().map(JournalStatus::journal));
     if (status == null) {

@@ -36,11 +36,10 @@ final class Blocks {
     switch (gate.admit(block, canonical.buffer(), canonical.length())) {
       case Admission.Next _ -> store(board, gate, block, batch, nowMicroseconds);
       case Admission.Again again -> {
-        board.duplicates++;
+        board.counts.duplicates++;
         board.repeat(again.held(), nowMicroseconds);
       }
       case Admission.Ahead ahead -> {
-        board.ahead++;
         board.repeat(ahead.held(), nowMicroseconds);
       }
       case Admission.Fork fork -> fork(board, gate, fork, batch, nowMicroseconds);
@@ -54,7 +53,7 @@ final class Blocks {
       Admission.Fork fork,
       LedgerBatch batch,
       long nowMicroseconds) {
-    if (board.missed()) {
+    if (board.counts.missed()) {
       board.askForRebirth(nowMicroseconds);
     } else {
       BlockName first = new BlockName(gate.position().journal(), fork.firstDiffering());
@@ -65,7 +64,7 @@ final class Blocks {
   private void store(
       BoardSession board, JournalGate gate, Block block, LedgerBatch batch, long nowMicroseconds) {
     JournalId journal = gate.position().journal();
-    board.blocks++;
+    board.counts.blocks++;
     board.acknowledge(gate.position());
     folded.store(
         board.node,

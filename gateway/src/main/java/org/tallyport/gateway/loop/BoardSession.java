@@ -29,19 +29,11 @@ final class BoardSession {
   @Nullable JournalGate gate;
   BoardSignals signals;
 
-  /** Counted since the gateway started. */
-  long births;
-
-  long blocks;
-  long duplicates;
-  long refused;
-  long ahead;
-  long seqGaps;
+  BoardCounts counts = new BoardCounts();
   private Receipt lastSeen = Receipt.NEVER;
-  private int expectedSeq = -1;
-  private boolean missed;
   private @Nullable JournalStatus statusBefore;
   private BoardSignals signalsBefore;
+  private BoardCounts countsBefore = new BoardCounts();
 
   /** What is to be said as soon as the ledger holds what it rests on and the link takes it. */
   private @Nullable Position due;
@@ -65,37 +57,21 @@ final class BoardSession {
     lastSeen = received;
   }
 
-  /** Counts a break in Sparkplug's own numbering; the chain finds what is missing of a journal. */
-  void sequence(int seq) {
-    if (seq >= 0) {
-      if (expectedSeq >= 0 && seq != expectedSeq) {
-        seqGaps++;
-        missed = true;
-      }
-      expectedSeq = (seq + 1) % 256;
-    }
-  }
-
-  void sequenceStarts(int seq) {
-    expectedSeq = seq < 0 ? -1 : (seq + 1) % 256;
-    missed = false;
-  }
-
-  /** Whether a message was missed since the last birth: it may have been a birth. */
-  boolean missed() {
-    return missed;
-  }
-
-  /** Remembers which journal the board was in, in case the same messages are taken again. */
+  /**
+   * Remembers which journal the board was in and what was counted, in case the same messages are
+   * taken again.
+   */
   void mark() {
     statusBefore = status;
     signalsBefore = signals;
+    countsBefore = counts.copy();
   }
 
   /** As it was before the messages that are now taken again. */
   void back() {
     status = statusBefore;
     signals = signalsBefore;
+    counts = countsBefore.copy();
   }
 
   /** Forgets what rests on blocks that the ledger did not take. */
@@ -179,9 +155,9 @@ final class BoardSession {
         backlog,
         held,
         lastSeen,
-        births,
-        blocks,
-        duplicates,
-        refused);
+        counts.births,
+        counts.blocks,
+        counts.duplicates,
+        counts.refused);
   }
 }

@@ -179,14 +179,14 @@ final class TerminalIngest {
 
   private void refused(EdgeNode node, long nowMicroseconds) {
     BoardSession board = heard(node, nowMicroseconds);
-    board.refused++;
+    board.counts.refused++;
     board.askForRebirth(nowMicroseconds);
   }
 
   /** A board that speaks without a birth that we know of is asked for it. */
   private BoardSession heard(EdgeNode node, int seq, long nowMicroseconds) {
     BoardSession board = heard(node, nowMicroseconds);
-    board.sequence(seq);
+    board.counts.sequence(seq);
     if (!board.online) {
       board.askForRebirth(nowMicroseconds);
     }
