@@ -87,8 +87,10 @@ final class LineFollower implements EdgeListener {
     }
   }
 
+  /** Nobody reads the line from here on: that is told before the watermark goes any further. */
   @Override
   public void failed(String reason) {
+    queue.bad(channel, clock.monotonicMicroseconds());
     failure.accept(reason);
   }
 

@@ -57,15 +57,11 @@ final class Ads1115Sensor implements Sensor {
   public void poll(SampleSink sink) {
     buses.polled();
     long now = clock.monotonicMicroseconds();
-    boolean news = reads() || watermarkMicroseconds() == Long.MIN_VALUE;
+    boolean news = keeper.reads() || watermarkMicroseconds() == Long.MIN_VALUE;
     if (news && now - completedMicroseconds > silenceMicroseconds) {
       keeper.failing("no answer for " + silenceMicroseconds / 1_000 + " ms; the bus may hang");
     }
-    queue.drain(sink, reads() ? completedMicroseconds : now - sampling.periodMicroseconds());
-  }
-
-  private boolean reads() {
-    return keeper.state() instanceof SensorState.Reading;
+    queue.drain(sink, keeper.reads() ? completedMicroseconds : now - sampling.periodMicroseconds());
   }
 
   @Override

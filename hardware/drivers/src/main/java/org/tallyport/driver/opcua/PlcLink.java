@@ -18,10 +18,14 @@ import org.tallyport.driver.opcua.PublishQueue.Published;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.equipment.SensorState;
 
-/** The driver's thread: does what the {@link Watchdog} says, listens in between. */
+/**
+ * The driver's thread: does what the {@link Watchdog} says, listens in between. A bug, here or in
+ * the client, is a fault like a broken connection: everything is opened anew.
+ */
 final class PlcLink implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(PlcLink.class);
   private static final long TURN_MILLISECONDS = 20;
+  private static final int BUGS_BETWEEN_TRACES = 100;
 
   private final PlcSettings settings;
   private final BoardClock clock;
@@ -32,6 +36,7 @@ final class PlcLink implements Runnable {
   private final RefusedNodes refused = new RefusedNodes();
   private volatile SensorState state;
   private volatile boolean closed;
+  private int bugs;
   private @Nullable OpcUaClient client;
   private @Nullable Subscription subscription;
   private @Nullable PublishQueue queue;
@@ -64,7 +69,11 @@ final class PlcLink implements Runnable {
   public void run() {
     try {
       while (!closed) {
-        turn();
+        try {
+          turn();
+        } catch (RuntimeException | Error bug) {
+          bug(bug);
+        }
       }
     } catch (InterruptedException e) {
       LOG.debug("closed {}", settings.endpoint());
@@ -97,6 +106,14 @@ final class PlcLink implements Runnable {
         watchdog.failed(step, realNanos.getAsLong());
       }
     }
+  }
+
+  private void bug(Throwable bug) throws InterruptedException {
+    if (bugs++ % BUGS_BETWEEN_TRACES == 0) {
+      LOG.error("PLC {}: a bug ended the connection, number {}", settings.endpoint(), bugs, bug);
+    }
+    fault(new PlcFault("PLC " + settings.endpoint() + ": a bug ended the connection: " + bug));
+    watchdog.failed(Watchdog.Step.OPEN_CLIENT, realNanos.getAsLong());
   }
 
   private void fault(PlcFault fault) throws InterruptedException {

@@ -10,7 +10,8 @@ import org.tallyport.equipment.SensorState;
 
 /**
  * Keeps a piece of hardware open: runs its session on a thread of its own, and runs it again after
- * a pause, doubling up to a bound, whenever it fails.
+ * a pause, doubling up to a bound, whenever it fails. A bug in the session is such a failure, too:
+ * one source that cannot be understood does not end the others.
  */
 public final class Keeper implements AutoCloseable {
   /** One time from opening to failing. Returns only by an exception. */
@@ -22,6 +23,7 @@ public final class Keeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
   private static final Duration CLOSING = Duration.ofSeconds(2);
+  private static final int BUGS_BETWEEN_TRACES = 100;
 
   private final String name;
   private final Session session;
@@ -31,16 +33,17 @@ public final class Keeper implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile SensorState state;
-  private boolean succeeded;
+  private volatile boolean reads;
   private volatile long pauseNanos;
   private boolean told;
+  private int bugs;
 
   /**
    * A keeper, not yet started.
    *
    * @param name of the source, for messages and the thread
-   * @param whenFailing called, by the keeper's thread, when reading turns into failing and at the
-   *     first failure
+   * @param whenFailing called when reading turns into failing and at the first failure, by whoever
+   *     found it: the keeper's thread or the one that polls; {@link #reads} is true until it ends
    * @param least first pause; doubles up to {@code most}
    */
   public Keeper(String name, Session session, Runnable whenFailing, Duration least, Duration most) {
@@ -62,10 +65,15 @@ public final class Keeper implements AutoCloseable {
     return state;
   }
 
+  /** Whether it reads, or fails and has not told so yet. */
+  public boolean reads() {
+    return reads;
+  }
+
   /** It reads. */
   public synchronized void reading() {
-    if (!succeeded) {
-      succeeded = true;
+    if (!reads) {
+      reads = true;
       pauseNanos = least.toNanos();
       state = new SensorState.Reading();
       LOG.info("{}: reading", name);
@@ -74,24 +82,36 @@ public final class Keeper implements AutoCloseable {
 
   /** It does not, for the moment; the session goes on. */
   public synchronized void failing(String reason) {
-    boolean news = succeeded || !told;
-    told = true;
-    succeeded = false;
     state = new SensorState.Failing(name + ": " + reason);
-    if (news) {
+    if (reads || !told) {
       LOG.warn("{}: {}", name, reason);
       whenFailing.run();
+      told = true;
+      reads = false;
+    }
+  }
+
+  private void bug(Throwable bug) {
+    if (bugs++ % BUGS_BETWEEN_TRACES == 0) {
+      LOG.error("{}: a bug ended the session, number {}", name, bugs, bug);
+    }
+    failing("a bug ended the session: " + bug);
+  }
+
+  private void attempt() throws InterruptedException {
+    try {
+      session.run(this);
+    } catch (Pi4JException failed) {
+      failing(String.valueOf(failed.getMessage()));
+    } catch (RuntimeException | Error bug) {
+      bug(bug);
     }
   }
 
   private void run() {
     try {
       while (closing.getCount() > 0) {
-        try {
-          session.run(this);
-        } catch (Pi4JException failed) {
-          failing(String.valueOf(failed.getMessage()));
-        }
+        attempt();
         if (closing.await(pauseNanos, TimeUnit.NANOSECONDS)) {
           return;
         }

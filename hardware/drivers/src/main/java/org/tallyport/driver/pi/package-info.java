@@ -8,7 +8,8 @@
  * edges carry the time and the number that the hardware gave them (Pi4J's own event carries
  * neither); a {@link org.tallyport.driver.pi.Pace} is the time in which a sampling thread lives; a
  * {@link org.tallyport.driver.pi.SampleQueue} brings samples from such a thread to the sample loop;
- * a {@link org.tallyport.driver.pi.Keeper} opens what fails again.
+ * a {@link org.tallyport.driver.pi.Keeper} opens what fails again, and that is also what a bug in a
+ * thread of the hardware leads to: the source's channels are bad, its state says why.
  *
  * <p>Providers are registered in a Pi4J context by hand: automatic detection could silently choose
  * mocks. Every queue and every retry has a bound. Only drivers and hardware of pins may call.

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tallyport.driver.pi.PinHardware;
 import org.tallyport.driver.pi.Recorder;
 import org.tallyport.driver.pi.SensorKit;
+import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.Sensor;
 import org.tallyport.equipment.SensorDriver;
 
@@ -66,6 +67,16 @@ final class GpioSensorTest extends SensorKit {
     follow();
     assertEquals(List.of(1.0), values());
     assertEquals(List.of(0L), times());
+  }
+
+  @Test
+  void tellsThatALineIsDeadBeforeTheWatermarkPassesIt() {
+    Sensor sensor = follow();
+    hardware.fail(17, "a bug");
+    clock.set(START + 60_000_000);
+    recorder.poll(sensor);
+    assertEquals(
+        new Recorder.Sample(0, START, 0, Quality.BAD), recorder.samples().get(1), "at once");
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class ScriptedHardware implements PinHardware {
   private final Object hanging = new Object();
   private boolean hangs;
   private volatile @Nullable String missing;
+  private volatile boolean bug;
 
   public ScriptedHardware(ManualClock clock) {
     this.clock = clock;
@@ -39,6 +40,11 @@ public final class ScriptedHardware implements PinHardware {
   /** Everything fails with this reason, or nothing any more. */
   public void missing(@Nullable String reason) {
     missing = reason;
+  }
+
+  /** Who uses it meets a bug, or none any more. */
+  public void bug(boolean on) {
+    bug = on;
   }
 
   /** The bus takes a transfer and does not come back, until it is told to. */
@@ -101,6 +107,9 @@ public final class ScriptedHardware implements PinHardware {
 
   private void check() {
     String reason = missing;
+    if (bug) {
+      throw new IllegalStateException("a bug of the test");
+    }
     if (reason != null) {
       throw new IOException(reason);
     }

@@ -112,6 +112,35 @@ public abstract class SensorKit {
     awaitGood(sensor);
   }
 
+  @Test
+  void saysThatABugStoppedItAndReadsWhenTheBugHasPassed() {
+    hardware.bug(true);
+    Sensor sensor = open();
+    recorder.pollUntil(sensor, () -> recorder.samples().size() >= 2);
+    assertEquals(Quality.BAD, recorder.samples(0).getFirst().quality());
+    assertEquals(Quality.BAD, recorder.samples(1).getFirst().quality());
+    recorder.pollUntil(sensor, () -> told(sensor.state()).contains("a bug of the test"));
+    hardware.bug(false);
+    awaitGood(sensor);
+  }
+
+  @Test
+  void turnsBadByABugWhileItReadsAndGoodAfterIt() {
+    Sensor sensor = open();
+    recorder.pollUntil(sensor, () -> recorder.samples().size() >= 2);
+    hardware.bug(true);
+    breakDown("no such device (errno 6)");
+    recorder.pollUntil(sensor, () -> recorder.samples(0).getLast().quality() == Quality.BAD);
+    recorder.pollUntil(sensor, () -> recorder.samples(1).getLast().quality() == Quality.BAD);
+    recorder.pollUntil(sensor, () -> told(sensor.state()).contains("a bug of the test"));
+    hardware.bug(false);
+    awaitGood(sensor);
+  }
+
+  private static String told(SensorState state) {
+    return state instanceof SensorState.Failing failing ? failing.reason() : "";
+  }
+
   private void awaitGood(Sensor sensor) {
     recorder.pollUntil(
         sensor,

@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One thread that waits for the edges of all lines of a source. It runs while there are lines. A
  * line that leaves is released by this thread, so that no descriptor is closed while it is waited
- * on.
+ * on. What goes wrong with one line, a bug too, fails that line; what goes wrong with the waiting
+ * fails all of them and ends the thread, and the next line to come starts another.
  */
 final class EdgeReader {
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeReader.class);
   private static final int LIMIT_MILLISECONDS = 100;
   private static final int LEAVING_WAITS = 10;
   private static final int EVENTS_PER_READ = 64;
@@ -23,10 +27,26 @@ final class EdgeReader {
   private static final short POLLIN = 1;
   private static final short POLLERR_HUP_NVAL = 8 | 16 | 32;
 
+  /** Waits for what happens on descriptors. */
+  @FunctionalInterface
+  interface Waiting {
+    /** As {@link Kernel#poll}. */
+    int poll(MemorySegment descriptors, long count, int limitMilliseconds);
+  }
+
+  private final Waiting waiting;
   private final List<KernelInput> lines = new ArrayList<>();
   private final List<KernelInput> leaving = new ArrayList<>();
   private @Nullable Thread thread;
   private int wakeable;
+
+  EdgeReader() {
+    this(Kernel::poll);
+  }
+
+  EdgeReader(Waiting waiting) {
+    this.waiting = waiting;
+  }
 
   synchronized void add(KernelInput line) {
     lines.add(line);
@@ -63,10 +83,34 @@ final class EdgeReader {
       for (List<KernelInput> now = current(); !now.isEmpty(); now = current()) {
         pass(now, events);
       }
+    } catch (RuntimeException | Error broken) {
+      LOG.error("the edges of {} are not waited for any more", lines(), broken);
+      abandon("the edges cannot be waited for: " + broken);
     }
   }
 
+  private synchronized List<Integer> lines() {
+    return lines.stream().map(KernelInput::bcm).toList();
+  }
+
+  /** Ends without anyone waiting: every line is told so, and its owner closes it. */
+  private void abandon(String reason) {
+    List<KernelInput> deaf;
+    synchronized (this) {
+      deaf = List.copyOf(lines);
+      lines.clear();
+      release();
+    }
+    deaf.forEach(line -> line.failed(reason));
+  }
+
   private synchronized List<KernelInput> current() {
+    release();
+    return List.copyOf(lines);
+  }
+
+  /** Lets the leaving lines go, and the thread where no line is left. */
+  private synchronized void release() {
     leaving.forEach(KernelInput::release);
     leaving.clear();
     notifyAll();
@@ -74,7 +118,6 @@ final class EdgeReader {
       Kernel.close(wakeable);
       thread = null;
     }
-    return List.copyOf(lines);
   }
 
   private void pass(List<KernelInput> now, MemorySegment events) {
@@ -85,7 +128,7 @@ final class EdgeReader {
         expect(polled, i, now.get(i).descriptor());
       }
       expect(polled, count, wakeable);
-      Kernel.poll(polled, count + 1L, LIMIT_MILLISECONDS);
+      waiting.poll(polled, count + 1L, LIMIT_MILLISECONDS);
       if (happened(polled, count) != 0) {
         Kernel.read(wakeable, arena.allocate(8, 8), "wake");
       }
@@ -105,6 +148,17 @@ final class EdgeReader {
   }
 
   private void serve(KernelInput line, short happened, MemorySegment events) {
+    try {
+      look(line, happened, events);
+    } catch (KernelFault failed) {
+      drop(line, String.valueOf(failed.getMessage()));
+    } catch (RuntimeException bug) {
+      LOG.error("line {}: a bug", line.bcm(), bug);
+      drop(line, "line " + line.bcm() + ": a bug: " + bug);
+    }
+  }
+
+  private void look(KernelInput line, short happened, MemorySegment events) {
     if ((happened & POLLERR_HUP_NVAL) != 0) {
       drop(line, "line " + line.bcm() + ": the chip is gone");
     } else if ((happened & POLLIN) != 0) {
@@ -115,16 +169,12 @@ final class EdgeReader {
   }
 
   private void read(KernelInput line, MemorySegment events) {
-    try {
-      long length = Kernel.read(line.descriptor(), events, "edges of line " + line.bcm());
-      for (long at = 0; at + GpioAbi.EVENT_BYTES <= length; at += GpioAbi.EVENT_BYTES) {
-        line.event(events, at);
-      }
-      if (length < events.byteSize()) {
-        line.quiet();
-      }
-    } catch (KernelFault failed) {
-      drop(line, String.valueOf(failed.getMessage()));
+    long length = Kernel.read(line.descriptor(), events, "edges of line " + line.bcm());
+    for (long at = 0; at + GpioAbi.EVENT_BYTES <= length; at += GpioAbi.EVENT_BYTES) {
+      line.event(events, at);
+    }
+    if (length < events.byteSize()) {
+      line.quiet();
     }
   }
 
