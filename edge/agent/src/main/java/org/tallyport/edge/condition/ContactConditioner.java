@@ -6,7 +6,8 @@ import org.tallyport.equipment.Quality;
 /**
  * A contact: a level is believed when it has stood for the debounce time, and is then reported with
  * the time of its first edge. A contact that does not come to rest for {@value #UNREST} debounce
- * times is chattering: the last level believed is held, as uncertain.
+ * times is chattering: that is reported once, as the last level believed, uncertain, or as bad where
+ * none is. When it rests again its level is reported, as any other, whichever it is.
  */
 final class ContactConditioner implements Conditioner {
   /** Debounce times without rest that make a chattering contact. */
@@ -27,6 +28,9 @@ final class ContactConditioner implements Conditioner {
 
   /** Whether a sample that agrees with {@link #reported} says nothing new. */
   private boolean stands;
+
+  /** Whether it was reported that this contact does not come to rest. */
+  private boolean chattering;
 
   private int candidate = NONE;
   private long candidateMicroseconds;
@@ -75,6 +79,7 @@ final class ContactConditioner implements Conditioner {
       int level = candidate;
       candidate = NONE;
       stands = true;
+      chattering = false;
       report(candidateMicroseconds, level, candidateQuality);
     }
   }
@@ -96,6 +101,11 @@ final class ContactConditioner implements Conditioner {
     candidate = NONE;
     raw = NONE;
     stands = false;
+    chattering = false;
+    reportBad(timeMicroseconds);
+  }
+
+  private void reportBad(long timeMicroseconds) {
     if (reportedQuality != Quality.BAD || !everReported) {
       report(timeMicroseconds, NONE, Quality.BAD);
     }
@@ -106,15 +116,24 @@ final class ContactConditioner implements Conditioner {
         raw == NONE || timeMicroseconds - edgeMicroseconds >= Math.max(1, debounceMicroseconds);
     if (rested) {
       unrestMicroseconds = timeMicroseconds;
-    } else if (stands
+    } else if (!chattering
         && debounceMicroseconds > 0
         && timeMicroseconds - unrestMicroseconds >= UNREST * debounceMicroseconds) {
-      stands = false;
-      report(timeMicroseconds, reported, Quality.UNCERTAIN);
-      candidate = NONE;
+      chatters(timeMicroseconds);
     }
     raw = level;
     edgeMicroseconds = timeMicroseconds;
+  }
+
+  private void chatters(long timeMicroseconds) {
+    chattering = true;
+    stands = false;
+    candidate = NONE;
+    if (reported == NONE) {
+      reportBad(timeMicroseconds);
+    } else {
+      report(timeMicroseconds, reported, Quality.UNCERTAIN);
+    }
   }
 
   private void confirm(long timeMicroseconds, Quality quality) {

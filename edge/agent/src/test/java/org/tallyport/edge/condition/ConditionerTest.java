@@ -67,6 +67,48 @@ class ConditionerTest {
     assertEquals("495=1", readings.take(), "at rest it is believed again");
   }
 
+  @Test
+  void saysThatAContactChattersAlsoAfterALoss() {
+    Readings readings = new Readings();
+    Conditioner contact = readings.conditioner(Readings.LOCKED, Condition.NONE.debounced(10_000));
+    Readings.feed(contact, "0=1 10| 100!");
+    for (int ms = 100; ms < 500; ms += 5) {
+      Readings.feed(contact, ms + "=" + (ms / 5) % 2);
+      if (ms % 100 == 50) {
+        Readings.feed(contact, ms + "!");
+      }
+    }
+    assertEquals("0=1 300=1?", readings.take());
+    Readings.feed(contact, "500=0 509| 510|");
+    assertEquals("500=0", readings.take(), "at rest it is believed again");
+  }
+
+  @Test
+  void isBadAndNotSilentWhenAContactChattersFromTheStart() {
+    Readings readings = new Readings();
+    Conditioner contact = readings.conditioner(Readings.LOCKED, Condition.NONE.debounced(10_000));
+    for (int ms = 100; ms < 500; ms += 5) {
+      Readings.feed(contact, ms + "=" + (ms / 5) % 2);
+    }
+    assertEquals("300=bad", readings.take());
+    Readings.feed(contact, "500=0 510|");
+    assertEquals("500=0", readings.take());
+  }
+
+  @Test
+  void saysThatAContactChattersEachTimeThatItDoes() {
+    Readings readings = new Readings();
+    Conditioner contact = readings.conditioner(Readings.LOCKED, Condition.NONE.debounced(10_000));
+    Readings.feed(contact, "0=1 10|");
+    for (int start = 100; start < 2_000; start += 1_000) {
+      for (int ms = start; ms < start + 400; ms += 5) {
+        Readings.feed(contact, ms + "=" + (ms / 5) % 2);
+      }
+      Readings.feed(contact, (start + 400) + "=1 " + (start + 410) + "|");
+    }
+    assertEquals("0=1 300=1? 495=1 1300=1? 1495=1", readings.take());
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = ';',
