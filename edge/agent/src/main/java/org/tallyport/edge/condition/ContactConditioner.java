@@ -6,8 +6,8 @@ import org.tallyport.equipment.Quality;
 /**
  * A contact: a level is believed when it has stood for the debounce time, and is then reported with
  * the time of its first edge. A contact that does not come to rest for {@value #UNREST} debounce
- * times is chattering: that is reported once, as the last level believed, uncertain, or as bad where
- * none is. When it rests again its level is reported, as any other, whichever it is.
+ * times is chattering: that is reported once, as the last level believed, uncertain, or as bad
+ * where none is. When it rests again its level is reported, as any other, whichever it is.
  */
 final class ContactConditioner implements Conditioner {
   /** Debounce times without rest that make a chattering contact. */
