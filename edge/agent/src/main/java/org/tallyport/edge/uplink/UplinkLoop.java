@@ -2,6 +2,7 @@ package org.tallyport.edge.uplink;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import org.tallyport.edge.journal.SignalList;
 import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.edge.sample.CurrentValues;
 import org.tallyport.equipment.BoardClock;
+import org.tallyport.equipment.Pauses;
 import org.tallyport.wire.BoardMessages;
 import org.tallyport.wire.Decoder;
 import org.tallyport.wire.Link;
@@ -23,6 +25,7 @@ public final class UplinkLoop implements AutoCloseable {
   private final Board board;
   private final Links links;
   private final Pauses pauses;
+  private final SplittableRandom chance;
   private final Delivery delivery;
   private @Nullable Session session;
   private OptionalInt lastBdSeq = OptionalInt.empty();
@@ -51,7 +54,8 @@ public final class UplinkLoop implements AutoCloseable {
     UplinkCounters counters = new UplinkCounters();
     board = new Board(settings, journal, signals, current, clock, new Decoder(), counters);
     this.links = links;
-    pauses = new Pauses(settings.firstPause(), settings.longestPause(), seed);
+    pauses = new Pauses(settings.firstPause(), settings.longestPause());
+    chance = new SplittableRandom(seed);
     delivery = new Delivery(journal, settings);
   }
 
@@ -144,6 +148,14 @@ public final class UplinkLoop implements AutoCloseable {
     over.close();
     session = null;
     born = false;
-    connectAt = now + pauses.nextMicroseconds();
+    connectAt = now + pauseMicroseconds();
+  }
+
+  /**
+   * Half of a pause is left to chance, so that boards which lost one broker do not come at once.
+   */
+  private long pauseMicroseconds() {
+    long half = pauses.nextNanos() / 2_000;
+    return half + chance.nextLong(half + 1);
   }
 }

@@ -2,13 +2,11 @@ package org.tallyport.driver.i2c;
 
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.i2c.I2C;
-import java.time.Duration;
 import java.util.List;
 import org.tallyport.driver.pi.Keeper;
+import org.tallyport.driver.pi.KeptHardware;
 import org.tallyport.driver.pi.Pace;
-import org.tallyport.driver.pi.PiBoard;
 import org.tallyport.driver.pi.PinHardware;
-import org.tallyport.driver.pi.SampleQueue;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.equipment.SampleSink;
 import org.tallyport.equipment.Sensor;
@@ -16,20 +14,15 @@ import org.tallyport.equipment.SensorState;
 
 /** One chip, sampled in rounds by a thread of its own. */
 final class Ads1115Sensor implements Sensor {
-  private static final int QUEUE = 4_096;
   private static final int FAILURES_TO_REOPEN = 3;
   private static final long SILENCE_MICROSECONDS = 2_000_000;
   private static final int SILENT_ROUNDS = 5;
-  private static final Duration LEAST_PAUSE = Duration.ofMillis(200);
-  private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
 
   private final Ads1115Driver.Sampling sampling;
   private final PinHardware.Buses buses;
   private final BoardClock clock;
   private final long silenceMicroseconds;
-  private final SampleQueue queue;
-  private final PiBoard board;
-  private final Keeper keeper;
+  private final KeptHardware kept;
 
   /** Board time of the last round that is in the queue, good or bad. */
   private volatile long completedMicroseconds;
@@ -42,14 +35,13 @@ final class Ads1115Sensor implements Sensor {
     silenceMicroseconds =
         Math.max(SILENCE_MICROSECONDS, SILENT_ROUNDS * sampling.periodMicroseconds());
     completedMicroseconds = clock.monotonicMicroseconds();
-    queue = new SampleQueue(sampling.inputs().size(), QUEUE);
-    board = new PiBoard(buses.provider());
-    keeper = new Keeper(sampling.name(), this::session, this::unknown, LEAST_PAUSE, MOST_PAUSE);
+    int channels = sampling.inputs().size();
+    kept = new KeptHardware(sampling.name(), buses.provider(), channels, clock, this::session);
   }
 
   static Sensor open(Ads1115Driver.Sampling sampling, PinHardware.Buses buses, BoardClock clock) {
     Ads1115Sensor sensor = new Ads1115Sensor(sampling, buses, clock);
-    sensor.keeper.start();
+    sensor.kept.keeper().start();
     return sensor;
   }
 
@@ -57,27 +49,28 @@ final class Ads1115Sensor implements Sensor {
   public void poll(SampleSink sink) {
     buses.polled();
     long now = clock.monotonicMicroseconds();
+    Keeper keeper = kept.keeper();
     boolean news = keeper.reads() || watermarkMicroseconds() == Long.MIN_VALUE;
     if (news && now - completedMicroseconds > silenceMicroseconds) {
       keeper.failing("no answer for " + silenceMicroseconds / 1_000 + " ms; the bus may hang");
     }
-    queue.drain(sink, keeper.reads() ? completedMicroseconds : now - sampling.periodMicroseconds());
+    kept.queue()
+        .drain(sink, keeper.reads() ? completedMicroseconds : now - sampling.periodMicroseconds());
   }
 
   @Override
   public long watermarkMicroseconds() {
-    return queue.watermarkMicroseconds();
+    return kept.queue().watermarkMicroseconds();
   }
 
   @Override
   public SensorState state() {
-    return keeper.state();
+    return kept.keeper().state();
   }
 
   @Override
   public void close() {
-    keeper.close();
-    board.close();
+    kept.close();
   }
 
   private void session(Keeper keeper) throws InterruptedException {
@@ -85,7 +78,7 @@ final class Ads1115Sensor implements Sensor {
         buses
             .provider()
             .create(
-                I2C.newConfigBuilder(board.context())
+                I2C.newConfigBuilder(kept.context())
                     .id("ads1115")
                     .bus(sampling.bus())
                     .device(sampling.address())
@@ -124,18 +117,11 @@ final class Ads1115Sensor implements Sensor {
       int counts = chip.convert(input.input());
       long time = clock.monotonicMicroseconds();
       if (input.loop().broken(counts)) {
-        queue.bad(channel, time);
+        kept.queue().bad(channel, time);
       } else {
-        queue.standing(channel, time, input.loop().value(counts));
+        kept.queue().standing(channel, time, input.loop().value(counts));
       }
     }
     completedMicroseconds = clock.monotonicMicroseconds();
-  }
-
-  private void unknown() {
-    long now = clock.monotonicMicroseconds();
-    for (int channel = 0; channel < sampling.inputs().size(); channel++) {
-      queue.bad(channel, now);
-    }
   }
 }

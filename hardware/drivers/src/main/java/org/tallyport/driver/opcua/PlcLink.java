@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tallyport.driver.opcua.PublishQueue.Published;
 import org.tallyport.equipment.BoardClock;
+import org.tallyport.equipment.Pauses;
 import org.tallyport.equipment.SensorState;
 
 /**
@@ -25,7 +26,6 @@ import org.tallyport.equipment.SensorState;
 final class PlcLink implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(PlcLink.class);
   private static final long TURN_MILLISECONDS = 20;
-  private static final int BUGS_BETWEEN_TRACES = 100;
 
   private final PlcSettings settings;
   private final BoardClock clock;
@@ -34,9 +34,8 @@ final class PlcLink implements Runnable {
   private final Publication publication;
   private final PlcTime plcTime;
   private final RefusedNodes refused = new RefusedNodes();
-  private volatile SensorState state;
+  private final PlcState told;
   private volatile boolean closed;
-  private int bugs;
   private @Nullable OpcUaClient client;
   private @Nullable Subscription subscription;
   private @Nullable PublishQueue queue;
@@ -50,15 +49,14 @@ final class PlcLink implements Runnable {
         new Watchdog(
             settings.silence().toNanos(),
             beats,
-            Duration.ofMillis(250).toNanos(),
-            Duration.ofSeconds(10).toNanos());
+            new Pauses(Duration.ofMillis(250), Duration.ofSeconds(10)));
     publication = new Publication(ring, settings.channels().size(), beats);
     plcTime = new PlcTime(settings, clock, realNanos);
-    state = new SensorState.Failing("PLC " + settings.endpoint() + ": not connected yet");
+    told = new PlcState(settings.endpoint());
   }
 
   SensorState state() {
-    return state;
+    return told.now();
   }
 
   void close() {
@@ -99,7 +97,8 @@ final class PlcLink implements Runnable {
         watchdog.done(step, realNanos.getAsLong());
       }
     } catch (PlcFault e) {
-      fault(e);
+      told.fault(String.valueOf(e.getMessage()));
+      publication.fault();
       if (step == Watchdog.Step.WAIT) {
         watchdog.gone(realNanos.getAsLong());
       } else if (!listened) {
@@ -109,20 +108,9 @@ final class PlcLink implements Runnable {
   }
 
   private void bug(Throwable bug) throws InterruptedException {
-    if (bugs++ % BUGS_BETWEEN_TRACES == 0) {
-      LOG.error("PLC {}: a bug ended the connection, number {}", settings.endpoint(), bugs, bug);
-    }
-    fault(new PlcFault("PLC " + settings.endpoint() + ": a bug ended the connection: " + bug));
-    watchdog.failed(Watchdog.Step.OPEN_CLIENT, realNanos.getAsLong());
-  }
-
-  private void fault(PlcFault fault) throws InterruptedException {
-    String reason = String.valueOf(fault.getMessage());
-    if (!(state instanceof SensorState.Failing failing && failing.reason().equals(reason))) {
-      LOG.warn("{}", reason);
-    }
-    state = new SensorState.Failing(reason);
+    told.bug(bug);
     publication.fault();
+    watchdog.failed(Watchdog.Step.OPEN_CLIENT, realNanos.getAsLong());
   }
 
   private String silence() {
@@ -213,7 +201,9 @@ final class PlcLink implements Runnable {
     if (published.last()) {
       publication.cycle(
           OpcUaValue.microseconds(message.getPublishTime()), arrival, watchdog.alive());
-      reading();
+      if (watchdog.alive()) {
+        told.reads(refused.state(settings));
+      }
     }
     watchdog.heard(realNanos.getAsLong());
   }
@@ -226,14 +216,6 @@ final class PlcLink implements Runnable {
       if (publication.value(item, arrival)) {
         watchdog.beaten(realNanos.getAsLong());
       }
-    }
-  }
-
-  private void reading() {
-    SensorState now = watchdog.alive() ? refused.state(settings) : state;
-    if (!now.equals(state)) {
-      LOG.info("PLC {}: {}", settings.endpoint(), now);
-      state = now;
     }
   }
 

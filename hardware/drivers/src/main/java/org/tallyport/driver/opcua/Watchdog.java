@@ -1,5 +1,7 @@
 package org.tallyport.driver.opcua;
 
+import org.tallyport.equipment.Pauses;
+
 /**
  * Decides when a silent PLC is given up and what is tried then: a new subscription; if that stays
  * silent, too, a new session; then a new client, again and again with growing pauses. Knows no
@@ -16,8 +18,7 @@ final class Watchdog {
   }
 
   private final long silenceNanos;
-  private final long shortestPauseNanos;
-  private final long longestPauseNanos;
+  private final Pauses pauses;
   private final boolean beats;
 
   private Step next = Step.OPEN_CLIENT;
@@ -26,7 +27,6 @@ final class Watchdog {
   private long due;
   private long heardAt;
   private long beatenAt;
-  private long pauseNanos;
   private boolean alive;
 
   /**
@@ -34,15 +34,12 @@ final class Watchdog {
    *
    * @param silenceNanos how long nothing may be heard
    * @param beats whether a heartbeat is wanted, too
-   * @param shortestPauseNanos first pause between attempts at a new client; doubles
-   * @param longestPauseNanos its bound
+   * @param pauses between attempts at a new client
    */
-  Watchdog(long silenceNanos, boolean beats, long shortestPauseNanos, long longestPauseNanos) {
+  Watchdog(long silenceNanos, boolean beats, Pauses pauses) {
     this.silenceNanos = silenceNanos;
     this.beats = beats;
-    this.shortestPauseNanos = shortestPauseNanos;
-    this.longestPauseNanos = longestPauseNanos;
-    pauseNanos = shortestPauseNanos;
+    this.pauses = pauses;
     due = Long.MIN_VALUE;
   }
 
@@ -112,7 +109,7 @@ final class Watchdog {
     if (proved && listening) {
       alive = true;
       rung = Step.WAIT;
-      pauseNanos = shortestPauseNanos;
+      pauses.reset();
     }
   }
 
@@ -128,8 +125,7 @@ final class Watchdog {
     next = rung;
     due = Long.MIN_VALUE;
     if (rung == Step.OPEN_CLIENT) {
-      due = now + pauseNanos;
-      pauseNanos = Math.min(pauseNanos * 2, longestPauseNanos);
+      due = now + pauses.nextNanos();
     }
   }
 }

@@ -6,15 +6,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tallyport.equipment.Pauses;
 import org.tallyport.equipment.SensorState;
 
 /**
  * Keeps a piece of hardware open: runs its session on a thread of its own, and runs it again after
- * a pause, doubling up to a bound, whenever it fails. A bug in the session is such a failure, too:
- * one source that cannot be understood does not end the others.
+ * a pause whenever it fails. A bug in the session is such a failure, too: one source that cannot be
+ * understood does not end the others.
  */
 public final class Keeper implements AutoCloseable {
-  /** One time from opening to failing. Returns only by an exception. */
+  /** One time from opening to failing; if it returns without an exception, it is run again, too. */
   @FunctionalInterface
   public interface Session {
     /** Opens, calls {@link Keeper#reading()}, works; throws Pi4J's exception when it fails. */
@@ -28,13 +29,11 @@ public final class Keeper implements AutoCloseable {
   private final String name;
   private final Session session;
   private final Runnable whenFailing;
-  private final Duration least;
-  private final Duration most;
+  private final Pauses pauses;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile SensorState state;
   private volatile boolean reads;
-  private volatile long pauseNanos;
   private boolean told;
   private int bugs;
 
@@ -44,15 +43,13 @@ public final class Keeper implements AutoCloseable {
    * @param name of the source, for messages and the thread
    * @param whenFailing called when reading turns into failing and at the first failure, by whoever
    *     found it: the keeper's thread or the one that polls; {@link #reads} is true until it ends
-   * @param least first pause; doubles up to {@code most}
+   * @param pauses between two sessions
    */
-  public Keeper(String name, Session session, Runnable whenFailing, Duration least, Duration most) {
+  Keeper(String name, Session session, Runnable whenFailing, Pauses pauses) {
     this.name = name;
     this.session = session;
     this.whenFailing = whenFailing;
-    this.least = least;
-    this.most = most;
-    pauseNanos = least.toNanos();
+    this.pauses = pauses;
     state = new SensorState.Failing(name + ": not opened yet");
     thread = Thread.ofPlatform().daemon().name("keep " + name).unstarted(this::run);
   }
@@ -70,11 +67,11 @@ public final class Keeper implements AutoCloseable {
     return reads;
   }
 
-  /** It reads. */
+  /** It reads; said by the session. */
   public synchronized void reading() {
     if (!reads) {
       reads = true;
-      pauseNanos = least.toNanos();
+      pauses.reset();
       state = new SensorState.Reading();
       LOG.info("{}: reading", name);
     }
@@ -112,10 +109,9 @@ public final class Keeper implements AutoCloseable {
     try {
       while (closing.getCount() > 0) {
         attempt();
-        if (closing.await(pauseNanos, TimeUnit.NANOSECONDS)) {
+        if (closing.await(pauses.nextNanos(), TimeUnit.NANOSECONDS)) {
           return;
         }
-        pauseNanos = Math.min(2 * pauseNanos, most.toNanos());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tallyport.driver.opcua.Watchdog.Step;
+import org.tallyport.equipment.Pauses;
 
 final class WatchdogTest {
   private static final long SILENCE = 5_000;
@@ -13,7 +15,11 @@ final class WatchdogTest {
   private static final long LONG = 1_600;
 
   private long now = -7;
-  private final Watchdog watchdog = new Watchdog(SILENCE, false, SHORT, LONG);
+  private final Watchdog watchdog = new Watchdog(SILENCE, false, pauses());
+
+  private static Pauses pauses() {
+    return new Pauses(Duration.ofNanos(SHORT), Duration.ofNanos(LONG));
+  }
 
   @Test
   void opensAClientThenSubscribesThenListens() {
@@ -90,7 +96,7 @@ final class WatchdogTest {
 
   @Test
   void takesKeepAlivesForNoProofWhenAHeartbeatIsWanted() {
-    Watchdog strict = new Watchdog(SILENCE, true, SHORT, LONG);
+    Watchdog strict = new Watchdog(SILENCE, true, pauses());
     strict.done(strict.step(now), now);
     strict.done(strict.step(now), now);
     strict.heard(now);
