@@ -2,6 +2,7 @@ package org.tallyport.edge.condition;
 
 import org.tallyport.edge.sample.CurrentValues;
 import org.tallyport.edge.sample.ReadingSink;
+import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.Quality;
 
 /**
@@ -13,7 +14,7 @@ final class Outlet implements Emission {
   /** Steps after which refused readings are given again. */
   private static final int PATIENCE = 16;
 
-  private final int[] equipmentOf;
+  private final SignalList list;
   private final ReadingSink ring;
   private final CurrentValues current;
   private final boolean[] wrote;
@@ -24,12 +25,12 @@ final class Outlet implements Emission {
   private int refusals;
   private int patience;
 
-  Outlet(int[] equipmentOf, ReadingSink ring, CurrentValues current) {
-    this.equipmentOf = equipmentOf;
+  Outlet(SignalList list, ReadingSink ring, CurrentValues current) {
+    this.list = list;
     this.ring = ring;
     this.current = current;
-    int signals = equipmentOf.length;
-    wrote = new boolean[Throughs.count(equipmentOf)];
+    int signals = list.size();
+    wrote = new boolean[list.equipments().size()];
     refused = new boolean[signals];
     times = new long[signals];
     steps = new long[signals];
@@ -39,7 +40,7 @@ final class Outlet implements Emission {
   @Override
   public void reading(int signal, long timeMicroseconds, long value, Quality quality) {
     current.set(signal, timeMicroseconds, value, quality);
-    wrote[equipmentOf[signal]] = true;
+    wrote[list.equipmentOf(signal)] = true;
     boolean taken = ring.reading(signal, timeMicroseconds, value, quality);
     if (!taken) {
       times[signal] = timeMicroseconds;
@@ -57,7 +58,7 @@ final class Outlet implements Emission {
     patience = 0;
     for (int signal = 0; signal < refused.length; signal++) {
       if (refused[signal]) {
-        wrote[equipmentOf[signal]] = true;
+        wrote[list.equipmentOf(signal)] = true;
         refuse(signal, !ring.reading(signal, times[signal], steps[signal], qualities[signal]));
       }
     }

@@ -1,12 +1,9 @@
 package org.tallyport.edge.condition;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.tallyport.edge.sample.ReadingSink;
-import org.tallyport.equipment.EquipmentId;
-import org.tallyport.equipment.Signal;
+import org.tallyport.edge.sample.SignalList;
 
 /** Marks up to which time the readings of each equipment are complete. */
 final class Throughs {
@@ -19,10 +16,10 @@ final class Throughs {
   private final Outlet outlet;
   private final ReadingSink ring;
 
-  Throughs(int[] equipmentOf, int[] sensorOf, Outlet outlet, ReadingSink ring) {
+  Throughs(SignalList signals, int[] sensorOf, Outlet outlet, ReadingSink ring) {
     this.outlet = outlet;
     this.ring = ring;
-    int count = count(equipmentOf);
+    int count = signals.equipments().size();
     marked = new long[count];
     Arrays.fill(marked, Long.MIN_VALUE);
     signalsOf = new int[count][];
@@ -30,28 +27,11 @@ final class Throughs {
     for (int e = 0; e < count; e++) {
       int equipment = e;
       signalsOf[e] =
-          IntStream.range(0, equipmentOf.length).filter(s -> equipmentOf[s] == equipment).toArray();
+          IntStream.range(0, signals.size())
+              .filter(signal -> signals.equipmentOf(signal) == equipment)
+              .toArray();
       sensorsOf[e] = Arrays.stream(signalsOf[e]).map(s -> sensorOf[s]).distinct().toArray();
     }
-  }
-
-  /** Index of each signal's equipment: numbered by first appearance. */
-  static int[] equipmentOf(List<Signal> signals) {
-    List<EquipmentId> seen = new ArrayList<>();
-    int[] equipmentOf = new int[signals.size()];
-    for (int i = 0; i < equipmentOf.length; i++) {
-      EquipmentId equipment = signals.get(i).equipment();
-      if (!seen.contains(equipment)) {
-        seen.add(equipment);
-      }
-      equipmentOf[i] = seen.indexOf(equipment);
-    }
-    return equipmentOf;
-  }
-
-  /** How many equipments there are. */
-  static int count(int[] equipmentOf) {
-    return Arrays.stream(equipmentOf).max().orElse(-1) + 1;
   }
 
   /** Marks each equipment whose readings went, or whose time went on by enough. */

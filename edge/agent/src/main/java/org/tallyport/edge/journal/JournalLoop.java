@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.edge.sample.ReadingSink;
+import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.ValueType;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.edge.sample.ReadingSink;
+import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.Quality;
 
 /**

@@ -1,8 +1,8 @@
 package org.tallyport.edge.uplink;
 
-import org.tallyport.edge.journal.SignalList;
 import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.edge.sample.CurrentValues;
+import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.wire.Decoder;
 

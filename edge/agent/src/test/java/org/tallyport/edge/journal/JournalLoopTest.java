@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.ClockQuality;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Quality;

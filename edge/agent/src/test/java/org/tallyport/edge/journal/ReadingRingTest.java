@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.tallyport.edge.sample.ReadingSink;
+import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.Role;

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.tallyport.edge.condition.Conditioning;
 import org.tallyport.edge.config.Condition;
 import org.tallyport.edge.journal.ReadingRing;
-import org.tallyport.edge.journal.SignalList;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.Role;

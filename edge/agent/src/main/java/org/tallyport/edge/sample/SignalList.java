@@ -1,4 +1,4 @@
-package org.tallyport.edge.journal;
+package org.tallyport.edge.sample;
 
 import java.util.ArrayList;
 import java.util.List;
