@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyport.wire.Acknowledgement;
@@ -22,6 +24,7 @@ import org.tallyport.wire.JournalStatus;
 
 class FullDiskTest {
   private static final int BALLAST = 65_536;
+  private static final String MOUNT = "mount -t tmpfs -o size=2m none \"$0\" && exec \"$@\"";
 
   @TempDir Path folder;
 
@@ -75,17 +78,71 @@ class FullDiskTest {
     }
   }
 
+  /** A program of its own: what it mounts nobody else sees, and it ends with it. */
   @Test
   void survivesAReallyFullDisk() throws IOException, InterruptedException {
     Path mounted = Files.createDirectory(folder.resolve("small"));
+    Optional<List<String>> alone = waysToBeAlone().filter(way -> mounts(way, mounted)).findFirst();
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=2m", "none", mounted.toString()) == 0,
-        "a small tmpfs cannot be mounted here: only root may");
+        alone.isPresent(),
+        "a small tmpfs cannot be mounted here: there is neither a user namespace nor root");
+    Path log = folder.resolve("log.txt");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    int status =
+        onSmallDisk(
+            alone.orElseThrow(),
+            mounted,
+            log,
+            List.of(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FullDiskTest.class.getName(),
+                mounted.toString()));
+    assertEquals(0, status, Files.readString(log));
+  }
+
+  /** Anybody's, where the kernel lets anybody; root's, where it does not. */
+  private static Stream<List<String>> waysToBeAlone() {
+    return Stream.of(
+        List.of("unshare", "--user", "--map-root-user", "--mount"), List.of("unshare", "--mount"));
+  }
+
+  private boolean mounts(List<String> way, Path mounted) {
     try {
-      onSmallDisk(mounted);
-    } finally {
-      run("umount", "-l", mounted.toString());
+      return onSmallDisk(way, mounted, folder.resolve("way.txt"), List.of("true")) == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  /** Mounts and runs a command; gives its status. */
+  private static int onSmallDisk(List<String> way, Path mounted, Path log, List<String> command)
+      throws IOException, InterruptedException {
+    List<String> whole = new ArrayList<>(way);
+    whole.addAll(List.of("sh", "-c", MOUNT, mounted.toString()));
+    whole.addAll(command);
+    return new ProcessBuilder(whole)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start()
+        .waitFor();
+  }
+
+  /**
+   * The test itself, where the small disk is.
+   *
+   * @param arguments where it is mounted
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path mounted = Path.of(arguments[0]);
+    long bytes = Files.getFileStore(mounted).getTotalSpace();
+    assertEquals(2 << 20, bytes, "not the small disk");
+    onSmallDisk(mounted);
   }
 
   private static void onSmallDisk(Path mounted) throws IOException {
@@ -114,14 +171,5 @@ class FullDiskTest {
       assertTrue(journal.open(UTC));
       assertEquals(List.of(), journal.alarms());
     }
-  }
-
-  private static int run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return process.waitFor();
   }
 }
