@@ -140,6 +140,7 @@ class ConsolePageTest {
   void showsUnknownAsUnknownAndNotAsZero() {
     scene.board("board-a", true);
     scene.reading(MemoryTerminal.CRANE, Role.HOIST_LOAD, 0, 1, Quality.BAD);
+    scene.reading(MemoryTerminal.CRANE, Role.SPREADER_LOCKED, 0, 0, Quality.GOOD);
     scene.quarter(MemoryTerminal.CRANE, Scene.quarters(-1), 0);
     show();
     assertThat(figure("sts-1", "Boxes").locator(".value")).hasText("0");
