@@ -10,8 +10,8 @@ import org.tallyport.wire.MalformedBlock;
  * serves only after a while in which a better one could have come.
  */
 final class FoldClock {
-  /** How long from the start of a boot on a synchronised clock is waited for: 10 minutes. */
-  static final long PATIENCE = 600_000_000;
+  /** How long from the start of a boot on a synchronised clock is waited for: 2 minutes. */
+  static final long PATIENCE = 120_000_000;
 
   private final Segments segments;
   private final BootClocks clocks;

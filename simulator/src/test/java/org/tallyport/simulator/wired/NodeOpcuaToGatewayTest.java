@@ -27,7 +27,6 @@ import org.tallyport.edge.EdgeAgent;
 import org.tallyport.edge.Parts;
 import org.tallyport.edge.SystemPacer;
 import org.tallyport.edge.config.ConfigurationReader;
-import org.tallyport.edge.config.Drivers;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.Gateway;
 import org.tallyport.gateway.config.GatewayReader;
@@ -103,7 +102,7 @@ class NodeOpcuaToGatewayTest {
     Path file = folder.resolve("board.yaml");
     Files.writeString(file, NodeOpcuaCrane.board(endpoint, broker));
     return new EdgeAgent(
-        Parts.open(ConfigurationReader.read(file, Drivers.onClassPath())),
+        Parts.open(ConfigurationReader.read(file, TrustedClock.drivers())),
         links,
         () -> new JournalId(UUID.randomUUID().toString()),
         1);
