@@ -103,7 +103,8 @@ public final class Gateway implements AutoCloseable {
   private Broker broker(BrokerChoice choice) throws IOException {
     return switch (choice) {
       case BrokerChoice.Embedded embedded ->
-          Broker.at(part(EmbeddedBroker.start(embedded.host(), embedded.port())).uri().toString());
+          Broker.at(
+              part(EmbeddedBroker.start(embedded.host(), embedded.port())).localUri().toString());
       case BrokerChoice.External external -> {
         Broker address = Broker.at(external.url());
         yield external.user().isEmpty()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.tallyport.simulator.scenario.RunFolder;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.stepped.SteppedRun;
 import org.tallyport.simulator.truth.TruthLog;
@@ -117,7 +118,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Verdict wired(Scenario scenario, long length) throws IOException, InterruptedException {
-    WiredRun run = new WiredRun(scenario, seed, speed, broker, out.resolve("wired"), nanoTime);
+    Path folder = out.resolve("wired");
+    RunFolder.empty(folder);
+    WiredRun run = new WiredRun(scenario, seed, speed, broker, folder, nanoTime);
     try (Progress progress = new Progress(length)) {
       WiredRun.Outcome outcome = run.run(length, progress);
       TruthLog.write(out.resolve("truth.jsonl"), outcome.truth(), scenario.start());

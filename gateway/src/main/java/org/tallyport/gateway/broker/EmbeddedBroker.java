@@ -1,6 +1,7 @@
 package org.tallyport.gateway.broker;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -69,6 +70,16 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Where clients connect, such as {@code tcp://127.0.0.1:1883}. */
   public URI uri() {
     return uri;
+  }
+
+  /**
+   * Where a client on this machine connects: at the loopback address when the broker is bound to
+   * all addresses, since asking for the wildcard address asks for the machine's own name, which
+   * need not resolve.
+   */
+  public URI localUri() throws IOException {
+    boolean everywhere = InetAddress.getByName(uri.getHost()).isAnyLocalAddress();
+    return everywhere ? URI.create("tcp://127.0.0.1:" + uri.getPort()) : uri;
   }
 
   @Override

@@ -105,6 +105,19 @@ final class EmbeddedBrokerTest {
   }
 
   @Test
+  void isFoundAtTheLoopbackWhenItIsBoundToAllAddresses() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start("0.0.0.0", 0);
+        PahoLinks links =
+            new PahoLinks(Broker.at(broker.localUri().toString()), System::nanoTime)) {
+      assertEquals("127.0.0.1", broker.localUri().getHost());
+      connect(links, "host", "will/host");
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(LOOPBACK, 0)) {
+      assertEquals(broker.uri(), broker.localUri());
+    }
+  }
+
+  @Test
   void refusesAnAddressThatIsNotOurs() {
     IOException fault = assertThrows(IOException.class, () -> EmbeddedBroker.start("192.0.2.1", 0));
     assertTrue(String.valueOf(fault.getMessage()).contains("192.0.2.1"), fault.getMessage());

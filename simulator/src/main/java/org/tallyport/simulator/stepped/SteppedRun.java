@@ -1,16 +1,13 @@
 package org.tallyport.simulator.stepped;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ingest.Position;
@@ -19,6 +16,7 @@ import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
+import org.tallyport.simulator.scenario.RunFolder;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.verdict.Answer;
@@ -55,7 +53,7 @@ public final class SteppedRun implements AutoCloseable {
    */
   public SteppedRun(Scenario scenario, long seed, Path folder) throws IOException {
     this.scenario = scenario;
-    empty(folder);
+    RunFolder.empty(folder);
     time = new VirtualTime(scenario.start());
     world = new World(scenario.models().apply(seed));
     broker = new MemoryBroker(INBOUND_MESSAGES);
@@ -173,16 +171,5 @@ public final class SteppedRun implements AutoCloseable {
   public void close() {
     boards.forEach(SteppedBoard::close);
     gateway.close();
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 }
