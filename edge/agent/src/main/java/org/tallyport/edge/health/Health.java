@@ -1,6 +1,8 @@
 package org.tallyport.edge.health;
 
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tallyport.edge.condition.Conditioning;
@@ -56,7 +58,7 @@ public final class Health {
     return String.format(
         Locale.ROOT,
         "sources %d of %d reading, %d late samples; ring %d of %d, %d overflowed;"
-            + " journal %d blocks waiting, %.1f MB, %d given up, %d failures%s;"
+            + " journal %s blocks waiting, %s MB, %d given up, %d failures%s;"
             + " uplink %s, %d links lost, %d blocks sent again",
         sampleLoop.sensors() - sampleLoop.failing(),
         sampleLoop.sensors(),
@@ -64,13 +66,17 @@ public final class Health {
         ring.size(),
         ring.capacity(),
         ring.overflowed(),
-        journal.unacknowledgedBlocks(),
-        journal.usedBytes() / MEGABYTE,
+        known(journal.unacknowledgedBlocks(), Long::toString),
+        known(journal.usedBytes(), bytes -> String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE)),
         journal.counters().get(JournalCount.SHED),
         journal.counters().get(JournalCount.FAILURES),
         journal.fault().map(reason -> ", cannot be written: " + reason).orElse(""),
         uplink.born() ? "up" : "down",
         uplink.counters().get(UplinkCount.LINKS_LOST),
         uplink.counters().get(UplinkCount.RESENT));
+  }
+
+  private static String known(OptionalLong value, LongFunction<String> text) {
+    return value.isPresent() ? text.apply(value.getAsLong()) : "unknown";
   }
 }

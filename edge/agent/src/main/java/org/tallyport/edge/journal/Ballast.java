@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file that is given up first when the disk is full, and made again when there is room. */
+/**
+ * A file that is given up first when the journal cannot be written, which mostly means a full disk,
+ * and made again when there is room.
+ */
 final class Ballast {
   private static final Logger LOG = LoggerFactory.getLogger(Ballast.class);
   private static final int ROOM_FACTOR = 8;
@@ -47,12 +50,21 @@ final class Ballast {
     }
   }
 
+  /** Whether the disk has less room than the ballast takes; true where it cannot be asked. */
+  boolean needed() {
+    try {
+      return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < bytes;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** Gives the file up; true when that freed something. */
   boolean drop() {
     try {
       boolean dropped = Files.deleteIfExists(file);
       if (dropped) {
-        LOG.warn("the disk is full: gave up ballast {} of {} bytes", file, bytes);
+        LOG.warn("the journal cannot be written: gave up ballast {} of {} bytes", file, bytes);
       }
       return dropped;
     } catch (IOException e) {

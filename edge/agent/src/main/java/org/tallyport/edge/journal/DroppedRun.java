@@ -5,15 +5,15 @@ import java.util.Map;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.wire.Content;
 
-/**
- * Consecutive readings blocks, and dropped ones between them, on their way to one dropped block.
- */
+/** Consecutive blocks of readings, gaps and dropped ones, on their way to one dropped block. */
 final class DroppedRun {
   private final Map<EquipmentId, Content.Gap> gaps = new LinkedHashMap<>();
   private long firstNumber;
+  private long firstKey;
   private long lastKey;
   private long chain;
   private long writtenMicroseconds;
+  private int blocks;
   private int readingsBlocks;
 
   /** Takes the next row; false when it is of a kind that is kept. */
@@ -26,12 +26,15 @@ final class DroppedRun {
         }
       }
       case Content.Dropped dropped -> dropped.gaps().forEach(this::merge);
-      case Content.Gap _, Content.Clock _, Content.Definition _ -> {
+      case Content.Gap gap -> merge(gap);
+      case Content.Clock _, Content.Definition _ -> {
         return false;
       }
     }
+    blocks++;
     if (firstNumber == 0) {
       firstNumber = row.firstNumber();
+      firstKey = row.key();
     }
     lastKey = row.key();
     chain = row.chain();
@@ -47,6 +50,10 @@ final class DroppedRun {
     return firstNumber;
   }
 
+  long firstKey() {
+    return firstKey;
+  }
+
   long lastKey() {
     return lastKey;
   }
@@ -58,6 +65,11 @@ final class DroppedRun {
   /** Time of writing of the last block of the run. */
   long writtenMicroseconds() {
     return writtenMicroseconds;
+  }
+
+  /** Whether one dropped block in its place gives room. */
+  boolean worthwhile() {
+    return blocks > 1 || readingsBlocks > 0;
   }
 
   int readingsBlocks() {

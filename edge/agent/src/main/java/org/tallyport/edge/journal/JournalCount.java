@@ -16,6 +16,8 @@ public enum JournalCount {
   FOREIGN_ACKNOWLEDGEMENTS,
   /** Forks: times the gateway held another history. */
   FORKS,
+  /** Blocks moved to another journal because of a fork. */
+  MOVED,
   /** Damaged files set aside. */
   DAMAGED,
   /** Blocks saved from damaged files. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Signal;
 import org.tallyport.wire.Acknowledgement;
@@ -21,11 +23,12 @@ import org.tallyport.wire.JournalId;
  * several threads at once; {@link SqliteJournal} guards it.
  */
 final class JournalFile implements AutoCloseable {
-  private static final String BD_SEQ = "bdSeq";
-
   private final Connection connection;
+  private final Transaction transaction;
   private final BlockTable blocks;
   private final StateTables state;
+  private final Asides asides;
+  private final Moving moving;
   private final Shedding shedding;
   private final BlockReader reader;
   private final JournalSettings settings;
@@ -33,7 +36,7 @@ final class JournalFile implements AutoCloseable {
   private final Chain chain = new Chain();
   private final ByteWriter writer = new ByteWriter();
   private final Tail tail = new Tail();
-  private final List<JournalRow> rows;
+  private final Journals journals;
   private final SortedMap<Long, Signal> definitions;
   private final Map<EquipmentId, LastThrough> throughs;
   private Optional<Content.Clock> lastClock = Optional.empty();
@@ -41,39 +44,32 @@ final class JournalFile implements AutoCloseable {
   private boolean deletable = true;
   private boolean broken;
 
-  JournalFile(Connection connection, JournalSettings settings, JournalCounters counters)
+  JournalFile(
+      Connection connection, JournalSettings settings, Asides asides, JournalCounters counters)
       throws SQLException {
     this.connection = connection;
     this.settings = settings;
+    this.asides = asides;
     this.counters = counters;
+    transaction = new Transaction(connection);
     blocks = new BlockTable(connection);
     state = new StateTables(connection);
+    moving = new Moving(blocks, state, asides);
     shedding = new Shedding(connection, blocks, settings, counters);
     reader = new BlockReader(blocks, counters);
-    rows = StateTables.journals(connection);
+    journals = new Journals(StateTables.journals(connection), StateTables.moves(connection));
     definitions = StateTables.definitions(connection);
     throughs = StateTables.throughs(connection);
-    connection.commit();
   }
 
   /** Whether no journal was begun in this file yet. */
   boolean fresh() {
-    return rows.isEmpty();
-  }
-
-  /** The journal that appends go to. */
-  JournalRow current() {
-    return rows.getLast();
+    return journals.isEmpty();
   }
 
   /** The oldest journal with blocks that the gateway does not hold, else the current one. */
   JournalRow draining() {
-    for (JournalRow row : rows) {
-      if (!row.drained()) {
-        return row;
-      }
-    }
-    return current();
+    return journals.draining();
   }
 
   SortedMap<Long, Signal> definitions() {
@@ -84,13 +80,23 @@ final class JournalFile implements AutoCloseable {
     return Optional.ofNullable(throughs.get(equipment));
   }
 
-  /** Begins a new journal with all definitions known and the last clock. */
-  void begin(JournalId id, long utcMicroseconds) throws SQLException {
-    change(() -> begun(id, utcMicroseconds));
+  /** Begins the first journal of a new file after what remains of a damaged one. */
+  void begin(JournalId id, Remains remains, long utcMicroseconds) throws SQLException {
+    definitions.putAll(remains.definitions());
+    Batch batch =
+        transact(
+            () -> {
+              remains.write(state);
+              return begun(id, remains.journals().size() + 1L, utcMicroseconds);
+            });
+    remains.journals().forEach(journals::put);
+    remains.moves().forEach(journals::put);
+    throughs.putAll(remains.throughs());
+    learn(batch);
   }
 
-  private Batch begun(JournalId id, long utcMicroseconds) throws SQLException {
-    long ordinal = rows.isEmpty() ? 1 : current().ordinal() + 1;
+  /** Writes a new journal with all definitions known and the last clock. */
+  private Batch begun(JournalId id, long ordinal, long utcMicroseconds) throws SQLException {
     long start = chain.start(id);
     JournalRow row = new JournalRow(ordinal, id, 1, start, 0, start);
     Batch batch = new Batch(row, blocks, state, chain, writer, utcMicroseconds);
@@ -100,60 +106,128 @@ final class JournalFile implements AutoCloseable {
     if (lastClock.isPresent()) {
       batch.add(lastClock.get());
     }
+    batch.finish();
     return batch;
   }
 
   List<StoredBlock> append(List<Content> contents, long utcMicroseconds) throws SQLException {
-    return change(
+    if (shedding.due(journals.sheddable(), contents, utcMicroseconds)) {
+      makeRoom(utcMicroseconds);
+    }
+    Batch batch =
+        transact(
             () -> {
-              if (shedding.shed(rows, contents, utcMicroseconds)) {
-                tail.clear(current().next());
-              }
-              Batch batch = new Batch(current(), blocks, state, chain, writer, utcMicroseconds);
+              deleteAcknowledged();
+              Batch appended =
+                  new Batch(journals.current(), blocks, state, chain, writer, utcMicroseconds);
               for (Content content : contents) {
-                batch.add(content);
+                appended.add(content);
               }
-              return batch;
-            })
-        .written();
+              appended.finish();
+              return appended;
+            });
+    deleted();
+    learn(batch);
+    return batch.written();
   }
 
   /**
-   * Moves the unacknowledged blocks of a journal from a number on to a new journal.
-   *
-   * @return false when there is no such journal or number
+   * In a transaction of its own, so that what it gave up stays so, whatever comes of the append.
    */
-  boolean fork(JournalId journal, long number, JournalId fresh, long utcMicroseconds)
+  private void makeRoom(long utcMicroseconds) throws SQLException {
+    boolean shed =
+        transact(
+            () -> {
+              deleteAcknowledged();
+              return shedding.shed(journals.sheddable(), utcMicroseconds);
+            });
+    deleted();
+    shedding.committed();
+    if (shed) {
+      tail.clear(journals.current().next());
+    }
+  }
+
+  /**
+   * Moves the unacknowledged blocks of a journal from a number on to a new journal: a first piece
+   * at once, the rest by {@link #moveOn}. While there is a rest, appends go to a second new one,
+   * which is delivered after it.
+   *
+   * @return false when there is no such journal or number, or while blocks are being moved
+   */
+  boolean fork(JournalId journal, long number, Supplier<JournalId> fresh, long utcMicroseconds)
       throws SQLException {
-    int at = indexOf(journal);
-    if (at < 0 || number < 1 || number >= rows.get(at).next()) {
+    Optional<JournalRow> found = journals.of(journal);
+    if (found.isEmpty() || number < 1 || number >= found.get().next() || moves()) {
       return false;
     }
-    JournalRow old = rows.get(at);
+    JournalRow old = found.get();
     long from = Math.max(number, old.acknowledged() + 1);
-    OptionalLong before =
-        from == old.acknowledged() + 1
-            ? OptionalLong.of(old.acknowledgedChain())
-            : blocks.chain(old.key(from - 1));
-    JournalRow cut = old.appended(from, before.orElse(old.acknowledgedChain()));
-    change(
-        () -> {
-          Batch batch = begun(fresh, utcMicroseconds);
-          Moving.move(blocks, old, from, batch);
-          state.put(cut);
-          return batch;
-        });
-    rows.set(indexOf(journal), cut);
+    JournalRow cut = old.appended(from, chainBefore(old, from));
+    long ordinal = journals.current().ordinal() + 1;
+    Move all = Move.within(ordinal, old.ordinal(), from, old.next());
+    List<Batch> begun = new ArrayList<>();
+    Moving.Piece piece =
+        transact(
+            () -> {
+              begun.clear();
+              state.put(cut);
+              begun.add(begun(fresh.get(), ordinal, utcMicroseconds));
+              Moving.Piece first = moving.piece(all, begun.getFirst().row(), utcMicroseconds);
+              if (first.rest().isPresent()) {
+                begun.add(begun(fresh.get(), ordinal + 1, utcMicroseconds));
+              }
+              return first;
+            });
+    journals.put(cut);
+    begun.forEach(this::learn);
+    learn(all, piece);
     return true;
+  }
+
+  private long chainBefore(JournalRow row, long number) throws SQLException {
+    return number == row.acknowledged() + 1
+        ? row.acknowledgedChain()
+        : blocks.chain(row.key(number - 1)).orElse(row.acknowledgedChain());
+  }
+
+  /** Whether blocks are still to be moved within this file, or to come from a damaged one. */
+  boolean moves() {
+    return journals.move().isPresent();
+  }
+
+  /** Names of the damaged files that blocks are still to come from. */
+  Set<String> awaited() {
+    return journals.awaited();
+  }
+
+  /** Moves the next piece, if any. */
+  void moveOn(long utcMicroseconds) throws SQLException {
+    Optional<Move> next = journals.move();
+    if (next.isPresent()) {
+      Move move = next.get();
+      JournalRow target = journals.of(move);
+      learn(move, transact(() -> moving.piece(move, target, utcMicroseconds)));
+    }
+  }
+
+  private void learn(Move move, Moving.Piece piece) {
+    counters.add(JournalCount.COMMITS, 1);
+    counters.add(
+        move.fromAnotherFile() ? JournalCount.SALVAGED : JournalCount.MOVED, piece.moved());
+    journals.put(piece.target());
+    journals.remove(move);
+    piece.rest().ifPresent(journals::put);
+    deletable = true;
   }
 
   /** Remembers an acknowledgement; its blocks go with the next append. */
   Acknowledged acknowledge(Acknowledgement acknowledgement) throws SQLException {
-    int at = indexOf(acknowledgement.journal());
-    if (at < 0 || acknowledgement.number() >= rows.get(at).next()) {
+    Optional<JournalRow> found = journals.of(acknowledgement.journal());
+    if (found.isEmpty() || acknowledgement.number() >= found.get().next()) {
       return Acknowledged.FOREIGN;
     }
-    JournalRow row = rows.get(at);
+    JournalRow row = found.get();
     long number = acknowledgement.number();
     if (number <= row.acknowledged()) {
       boolean other =
@@ -167,9 +241,10 @@ final class JournalFile implements AutoCloseable {
     if (chainOf.getAsLong() != acknowledgement.chain()) {
       return Acknowledged.FOREIGN;
     }
-    rows.set(at, row.acknowledged(number, acknowledgement.chain()));
+    boolean current = row.equals(journals.current());
+    journals.put(row.acknowledged(number, acknowledgement.chain()));
     deletable = true;
-    if (at == rows.size() - 1) {
+    if (current) {
       tail.removeThrough(number);
     }
     return Acknowledged.TAKEN;
@@ -177,36 +252,28 @@ final class JournalFile implements AutoCloseable {
 
   /** Blocks of a journal after a number, in order, at least one when there is one. */
   List<StoredBlock> after(JournalId journal, long number, long mostBytes) throws SQLException {
-    int at = indexOf(journal);
-    if (at < 0) {
+    Optional<JournalRow> found = journals.of(journal);
+    if (found.isEmpty()) {
       return List.of();
     }
-    JournalRow row = rows.get(at);
+    JournalRow row = found.get();
     long from = Math.max(number, row.acknowledged());
-    if (at == rows.size() - 1 && tail.get(from + 1) != null) {
-      List<StoredBlock> found = new ArrayList<>();
-      tail.collect(from + 1, mostBytes, found);
-      return found;
+    if (row.equals(journals.current()) && tail.get(from + 1) != null) {
+      List<StoredBlock> recent = new ArrayList<>();
+      tail.collect(from + 1, mostBytes, recent);
+      return recent;
     }
-    if (from + 1 >= row.next()) {
-      return List.of();
-    }
-    List<StoredBlock> found = reader.read(row, from, mostBytes);
-    connection.commit();
-    return found;
+    return from + 1 >= row.next() ? List.of() : reader.read(row, from, mostBytes);
   }
 
   /** The number of the next CONNECT, 0 to 255, durable before it is given. */
   int nextBdSeq() throws SQLException {
-    try {
-      long next = state.number(BD_SEQ, -1) + 1 & 0xFF;
-      state.put(BD_SEQ, next);
-      connection.commit();
-      return (int) next;
-    } catch (SQLException e) {
-      rollback(e);
-      throw e;
-    }
+    return transact(
+        () -> {
+          long next = state.bdSeq().orElse(-1) + 1 & 0xFF;
+          state.put(StateTables.BD_SEQ, next);
+          return (int) next;
+        });
   }
 
   long usedBytes() throws SQLException {
@@ -215,7 +282,7 @@ final class JournalFile implements AutoCloseable {
 
   /** Blocks that the gateway does not hold. */
   long unacknowledged() {
-    return rows.stream().mapToLong(row -> row.next() - 1 - row.acknowledged()).sum();
+    return journals.unacknowledged();
   }
 
   @Override
@@ -226,39 +293,30 @@ final class JournalFile implements AutoCloseable {
   }
 
   private void closeStatements() throws SQLException {
+    moving.close();
     shedding.close();
     blocks.close();
     state.close();
   }
 
-  private Batch change(Change change) throws SQLException {
-    Batch batch;
+  private <T> T transact(Transaction.Work<T> work) throws SQLException {
+    boolean done = false;
     try {
-      deleteAcknowledged();
-      batch = change.write();
-      batch.finish();
-      connection.commit();
-    } catch (SQLException e) {
-      shedding.failed();
-      rollback(e);
-      throw e;
+      T result = transaction.of(work);
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        broken = true;
+      }
     }
-    learn(batch);
-    return batch;
   }
 
   private void learn(Batch batch) {
     counters.add(JournalCount.COMMITS, 1);
     counters.add(JournalCount.APPENDED, batch.written().size());
-    rows.removeAll(removed);
-    JournalRow row = batch.row();
-    int at = indexOf(row.id());
-    deletable = at < 0;
-    if (at < 0) {
-      rows.add(row);
-    } else {
-      rows.set(at, row);
-    }
+    deletable |= journals.of(batch.row().id()).isEmpty();
+    journals.put(batch.row());
     definitions.putAll(batch.definitions());
     throughs.putAll(batch.throughs());
     for (StoredBlock block : batch.written()) {
@@ -274,9 +332,9 @@ final class JournalFile implements AutoCloseable {
     if (!deletable) {
       return;
     }
-    for (JournalRow row : rows) {
+    for (JournalRow row : journals.rows()) {
       blocks.delete(row.key(0), row.key(row.acknowledged()));
-      if (row.drained() && row.ordinal() != current().ordinal()) {
+      if (journals.drained(row) && !row.equals(journals.current())) {
         state.remove(row);
         removed.add(row);
       } else {
@@ -285,26 +343,19 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  /** The deletion is committed. */
+  private void deleted() {
+    removed.forEach(journals::remove);
+    removed.clear();
+    deletable = false;
+  }
+
   private OptionalLong chain(JournalRow row, long number) throws SQLException {
-    StoredBlock recent = row.equals(current()) ? tail.get(number) : null;
-    if (recent != null) {
-      return OptionalLong.of(recent.block().chain());
-    }
-    OptionalLong found = blocks.chain(row.key(number));
-    connection.commit();
-    return found;
+    StoredBlock recent = row.equals(journals.current()) ? tail.get(number) : null;
+    return recent != null ? OptionalLong.of(recent.block().chain()) : blocks.chain(row.key(number));
   }
 
-  private int indexOf(JournalId journal) {
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.get(i).id().equals(journal)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Whether a failure has left its statements and its transaction unusable. */
+  /** Whether a failure may have left statements unusable. */
   boolean broken() {
     return broken;
   }
@@ -314,50 +365,27 @@ final class JournalFile implements AutoCloseable {
     broken = true;
   }
 
-  /** The same file with new statements and a new transaction, and what memory knows of it. */
+  /** The same file with new statements, and what memory knows of it. */
   JournalFile renewed() throws SQLException {
     try {
       closeStatements();
     } catch (SQLException e) {
       // They are broken; new ones take their place.
     }
-    beginAgain();
-    JournalFile again = new JournalFile(connection, settings, counters);
-    for (JournalRow row : rows) {
-      int at = again.indexOf(row.id());
-      if (at >= 0 && again.rows.get(at).acknowledged() < row.acknowledged()) {
-        JournalRow stored = again.rows.get(at);
-        again.rows.set(at, stored.acknowledged(row.acknowledged(), row.acknowledgedChain()));
-      }
+    transaction.none();
+    JournalFile again = new JournalFile(connection, settings, asides, counters);
+    for (JournalRow row : journals.rows()) {
+      again
+          .journals
+          .of(row.id())
+          .filter(stored -> stored.acknowledged() < row.acknowledged())
+          .ifPresent(
+              stored ->
+                  again.journals.put(
+                      stored.acknowledged(row.acknowledged(), row.acknowledgedChain())));
     }
     again.lastClock = lastClock;
+    again.shedding.goOn(shedding);
     return again;
-  }
-
-  /** SQLite may have ended the transaction by itself; then there is nothing to roll back. */
-  private void beginAgain() throws SQLException {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      try {
-        connection.setAutoCommit(true);
-      } catch (SQLException noTransaction) {
-        // Just that: the mode is set all the same.
-      }
-      connection.setAutoCommit(false);
-    }
-  }
-
-  private void rollback(SQLException cause) {
-    broken = true;
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private interface Change {
-    Batch write() throws SQLException;
   }
 }

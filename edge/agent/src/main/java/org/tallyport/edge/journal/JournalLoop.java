@@ -35,6 +35,7 @@ public final class JournalLoop {
   private long now;
   private long lastCommit;
   private long retryAt = Long.MIN_VALUE;
+  private long moveAt = Long.MIN_VALUE;
 
   /**
    * A loop; it writes nothing before its first step.
@@ -58,7 +59,7 @@ public final class JournalLoop {
   }
 
   /**
-   * Takes what has come and writes what is due.
+   * Takes what has come, writes what is due, and moves on what the journal has to move.
    *
    * @param nowMicroseconds pacing time, from any start, never going back
    * @return whether a transaction was written
@@ -68,6 +69,7 @@ public final class JournalLoop {
     if (aliases == null && !start()) {
       return false;
     }
+    move();
     Optional<Content.Clock> told = clock.look();
     while (ring.drain(intake, ENTRIES_AT_ONCE) == ENTRIES_AT_ONCE) {
       if (backlog.size() >= BLOCKS_BEFORE_COMMIT) {
@@ -114,6 +116,13 @@ public final class JournalLoop {
           new EquipmentCut(signals.equipment(i), clock, journal.lastThrough(signals.equipment(i))));
     }
     return true;
+  }
+
+  private void move() {
+    if (journal.moving() && now >= moveAt) {
+      boolean moved = journal.moveOn(clock.utcMicroseconds());
+      moveAt = moved ? now : now + RETRY_MICROSECONDS;
+    }
   }
 
   private void tell(Content.Clock content) {

@@ -1,13 +1,10 @@
 package org.tallyport.edge.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,15 +12,22 @@ import org.slf4j.LoggerFactory;
 import org.tallyport.wire.JournalId;
 
 /**
- * Opens the journal file whatever its state: a missing one is made, a damaged one is set aside,
- * never deleted, and what can be read of it comes into the new file.
+ * Opens the journal file whatever its state: a missing one is made, a damaged one is set aside, and
+ * what can be read of it comes into the new file: the small tables at once, the blocks piece by
+ * piece. A new file that could not be begun, because the disk did not let it, is begun the same way
+ * by the next attempt.
  */
 final class JournalOpener {
   private static final Logger LOG = LoggerFactory.getLogger(JournalOpener.class);
+
+  /** What is saved of a damaged file before the new one is used. */
+  private static final int PIECES_AT_ONCE = 4;
+
   private static final long LARGEST_QUICK_CHECK_BYTES = 64L << 20;
 
   private final JournalSettings settings;
   private final Supplier<JournalId> ids;
+  private final Asides asides;
   private final JournalCounters counters;
   private volatile Optional<String> damage = Optional.empty();
   private final AtomicInteger begun = new AtomicInteger();
@@ -32,6 +36,7 @@ final class JournalOpener {
     this.settings = settings;
     this.ids = ids;
     this.counters = counters;
+    asides = new Asides(settings.file(), settings.maximumBytes());
   }
 
   /** What happened to the last damaged file, for health. */
@@ -56,30 +61,23 @@ final class JournalOpener {
     }
   }
 
-  /** Sets the file aside for this reason and begins a new one with what can be saved. */
+  /** Sets the file aside for this reason and begins a new one. */
   JournalFile replace(String reason, long utcMicroseconds) throws SQLException {
-    Path aside = setAside(utcMicroseconds);
+    Path aside = asides.take(utcMicroseconds);
     counters.add(JournalCount.DAMAGED, 1);
-    Connection connection = SqliteFile.open(settings);
-    try {
-      StateTables.create(connection);
-      long saved = new Salvage(connection, utcMicroseconds).from(aside);
-      counters.add(JournalCount.SALVAGED, saved);
-      damage =
-          Optional.of(
-              "journal damaged ("
-                  + reason
-                  + "), set aside as "
-                  + aside.getFileName()
-                  + ", "
-                  + saved
-                  + " blocks saved");
-      LOG.error("{}", damage.get());
-      return begin(connection, utcMicroseconds, true);
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    damage = Optional.of("journal damaged (" + reason + "), set aside as " + aside.getFileName());
+    LOG.error("{}", damage.get());
+    return openAsItIs(utcMicroseconds);
+  }
+
+  /** No block is to come any more from the damaged files but these. */
+  void settle(Set<String> awaited) {
+    asides.settle(awaited);
+  }
+
+  /** Gives up a damaged file of which is saved what could be; true when that freed something. */
+  boolean giveUp() {
+    return asides.giveUp();
   }
 
   private JournalFile openAsItIs(long utcMicroseconds) throws SQLException {
@@ -93,21 +91,33 @@ final class JournalOpener {
       }
       quickCheck(connection);
       StateTables.create(connection);
-      return begin(connection, utcMicroseconds, false);
+      JournalFile file = new JournalFile(connection, settings, asides, counters);
+      if (file.fresh()) {
+        begin(file, utcMicroseconds);
+      }
+      return file;
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
   }
 
-  private JournalFile begin(Connection connection, long utcMicroseconds, boolean another)
-      throws SQLException {
-    JournalFile file = new JournalFile(connection, settings, counters);
-    if (another || file.fresh()) {
-      file.begin(ids.get(), utcMicroseconds);
-      begun.incrementAndGet();
+  /** A file without a journal follows on one that was set aside, or is the first. */
+  private void begin(JournalFile file, long utcMicroseconds) throws SQLException {
+    Optional<Path> aside = asides.unsaved();
+    file.begin(ids.get(), aside.map(Remains::of).orElseGet(Remains::none), utcMicroseconds);
+    begun.incrementAndGet();
+    if (aside.isPresent() && damage.isEmpty()) {
+      damage = Optional.of("journal damaged before, set aside as " + aside.get().getFileName());
     }
-    return file;
+    try {
+      for (int i = 0; i < PIECES_AT_ONCE && file.moves(); i++) {
+        file.moveOn(utcMicroseconds);
+      }
+    } catch (SQLException e) {
+      LOG.warn("blocks of the damaged file are saved later: {}", e.getMessage());
+    }
+    asides.settle(file.awaited());
   }
 
   private void quickCheck(Connection connection) throws SQLException {
@@ -117,28 +127,6 @@ final class JournalOpener {
       if (!answer.equals("ok")) {
         throw new DamagedJournal(answer.replace('\n', ' '));
       }
-    }
-  }
-
-  private Path setAside(long utcMicroseconds) throws SQLException {
-    Path file = settings.file();
-    String time =
-        Instant.EPOCH.plus(utcMicroseconds, ChronoUnit.MICROS).toString().replace(':', '-');
-    String name = file.getFileName() + ".damaged-" + time;
-    try {
-      Path aside = file.resolveSibling(name);
-      for (int again = 2; Files.exists(aside); again++) {
-        aside = file.resolveSibling(name + "-" + again);
-      }
-      for (String part : new String[] {"", "-wal", "-shm"}) {
-        Path from = file.resolveSibling(file.getFileName() + part);
-        if (Files.exists(from)) {
-          Files.move(from, aside.resolveSibling(aside.getFileName() + part));
-        }
-      }
-      return aside;
-    } catch (IOException e) {
-      throw new SQLException("the damaged journal cannot be set aside: " + e, e);
     }
   }
 }

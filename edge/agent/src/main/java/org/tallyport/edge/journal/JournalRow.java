@@ -19,15 +19,15 @@ record JournalRow(
 
   /** Key of a block: rows of one journal lie together, in order. */
   long key(long number) {
+    return key(ordinal, number);
+  }
+
+  static long key(long ordinal, long number) {
     return ordinal << NUMBER_BITS | number;
   }
 
   static long number(long key) {
     return key & ((1L << NUMBER_BITS) - 1);
-  }
-
-  static long ordinal(long key) {
-    return key >>> NUMBER_BITS;
   }
 
   boolean drained() {
@@ -40,6 +40,12 @@ record JournalRow(
 
   JournalRow acknowledged(long number, long itsChain) {
     return new JournalRow(ordinal, id, next, chain, number, itsChain);
+  }
+
+  /** The same journal under another ordinal before any of its blocks was moved there. */
+  JournalRow unmoved(long otherOrdinal) {
+    return new JournalRow(
+        otherOrdinal, id, acknowledged + 1, acknowledgedChain, acknowledged, acknowledgedChain);
   }
 
   JournalStatus status() {

@@ -11,12 +11,18 @@ import org.tallyport.wire.MalformedBlock;
 
 /**
  * Gives up the oldest unacknowledged readings when the file is full or they are too old. Their
- * blocks are replaced by one dropped block under the last number of the run, with its chain; other
- * kinds stay.
+ * blocks, and the gaps among them, are replaced by one dropped block under the last number of the
+ * run, with its chain; clocks and definitions stay.
+ *
+ * <p>A step looks at so many blocks at most and goes on where the last one ended, so that whatever
+ * stays at the head is passed sooner or later.
  */
 final class Shedding implements AutoCloseable {
   static final String FULL = "the journal was full";
   static final String OLD = "the journal keeps readings no longer";
+
+  /** Blocks that one step looks at. */
+  static final int MOST_BLOCKS = 1_024;
 
   private static final int APPENDS_BETWEEN_LOOKS = 32;
   private static final long BYTES_BETWEEN_LOOKS = 8 * SqliteFile.PAGE_BYTES;
@@ -31,6 +37,15 @@ final class Shedding implements AutoCloseable {
   private final long mostAgeMicroseconds;
   private int appends = APPENDS_BETWEEN_LOOKS;
   private long bytes;
+  private long coming;
+
+  /** Key before which nothing is left to be given up, as of this transaction. */
+  private long from;
+
+  /** The same as of the last one that was committed. */
+  private long settled;
+
+  private int given;
 
   Shedding(
       Connection connection, BlockTable blocks, JournalSettings settings, JournalCounters counters)
@@ -43,73 +58,135 @@ final class Shedding implements AutoCloseable {
     mostAgeMicroseconds = settings.maximumAge().toNanos() / 1_000;
   }
 
-  /** Sheds where it must; true when blocks were given up. */
-  boolean shed(List<JournalRow> rows, List<Content> coming, long utcMicroseconds)
+  /** Whether room is to be made before these contents are appended. */
+  boolean due(List<JournalRow> rows, List<Content> contents, long utcMicroseconds)
       throws SQLException {
-    for (Content content : coming) {
+    for (Content content : contents) {
       bytes += content instanceof Content.Readings readings ? 16L * readings.readings().size() : 64;
     }
     if (++appends < APPENDS_BETWEEN_LOOKS && bytes < BYTES_BETWEEN_LOOKS) {
       return false;
     }
-    long comingBytes = bytes;
+    coming = bytes;
     appends = 0;
     bytes = 0;
-    long over = usedBytes() + comingBytes - mostBytes;
-    boolean any = false;
-    for (JournalRow row : rows) {
-      any |= shed(row, over, utcMicroseconds);
-      if (any && over > 0) {
-        break;
-      }
-    }
-    return any;
+    return over() > 0 || oldestIsTooOld(rows, utcMicroseconds);
   }
 
-  /** The transaction failed: look again at once. */
-  void failed() {
-    appends = APPENDS_BETWEEN_LOOKS;
+  /** Gives up what must go, within the caller's transaction; true when it gave up anything. */
+  boolean shed(List<JournalRow> rows, long utcMicroseconds) throws SQLException {
+    from = settled;
+    given = 0;
+    Step step = new Step(over(), utcMicroseconds - mostAgeMicroseconds);
+    for (JournalRow row : rows) {
+      step.look(row);
+    }
+    if (step.left == 0) {
+      appends = APPENDS_BETWEEN_LOOKS; // there is more to look at
+    }
+    return step.any;
+  }
+
+  /** Goes on, at the next append, where another one over the same file was. */
+  void goOn(Shedding other) {
+    settled = other.settled;
+  }
+
+  /** The transaction is committed. */
+  void committed() {
+    settled = from;
+    counters.add(JournalCount.SHED, given);
   }
 
   long usedBytes() throws SQLException {
     return (value(pages) - value(free)) * SqliteFile.PAGE_BYTES;
   }
 
-  private boolean shed(JournalRow row, long over, long utcMicroseconds) throws SQLException {
-    long oldest = utcMicroseconds - mostAgeMicroseconds;
-    List<BlockTable.Row> stored =
-        blocks.range(row.key(row.acknowledged() + 1), row.key(row.next()), BYTES_AT_ONCE);
-    DroppedRun run = new DroppedRun();
-    long freed = 0;
-    boolean any = false;
-    for (BlockTable.Row candidate : stored) {
-      boolean old = candidate.writtenMicroseconds() < oldest;
-      if (!old && freed >= over) {
-        break;
-      }
-      Content content;
-      try {
-        content = candidate.content();
-      } catch (MalformedBlock e) {
-        content = BlockReader.unreadable(candidate);
-      }
-      if (run.add(candidate, content, old ? OLD : FULL)) {
-        freed += candidate.bytes().length;
-      } else {
-        any |= replace(row, run);
-        run = new DroppedRun();
-      }
-    }
-    any |= replace(row, run);
-    return any;
+  private long over() throws SQLException {
+    return usedBytes() + coming - mostBytes;
   }
 
-  private boolean replace(JournalRow row, DroppedRun run) throws SQLException {
-    if (run.readingsBlocks() == 0) {
-      return false;
+  private boolean oldestIsTooOld(List<JournalRow> rows, long utc) throws SQLException {
+    for (JournalRow row : rows) {
+      long first = Math.max(settled, row.key(row.acknowledged() + 1));
+      List<BlockTable.Row> oldest = blocks.range(first, row.key(row.next()), 1);
+      if (!oldest.isEmpty()) {
+        return oldest.getFirst().writtenMicroseconds() < utc - mostAgeMicroseconds;
+      }
     }
-    counters.add(JournalCount.SHED, run.readingsBlocks());
-    blocks.delete(row.key(run.firstNumber()), run.lastKey());
+    return false;
+  }
+
+  /** One bounded look at the journals, oldest first. */
+  private final class Step {
+    private final long over;
+    private final long oldestUtc;
+    private int left = MOST_BLOCKS;
+    private long freed;
+    private boolean enough;
+    private boolean any;
+    private DroppedRun run = new DroppedRun();
+
+    Step(long over, long oldestUtc) {
+      this.over = over;
+      this.oldestUtc = oldestUtc;
+    }
+
+    void look(JournalRow row) throws SQLException {
+      long key = Math.max(from, row.key(row.acknowledged() + 1));
+      while (!enough && left > 0) {
+        List<BlockTable.Row> stored = blocks.range(key, row.key(row.next()), BYTES_AT_ONCE);
+        if (stored.isEmpty()) {
+          break;
+        }
+        for (BlockTable.Row candidate : stored) {
+          if (enough || left == 0) {
+            break;
+          }
+          take(candidate);
+        }
+        key = stored.getLast().key() + 1;
+      }
+      end();
+    }
+
+    private void take(BlockTable.Row candidate) throws SQLException {
+      boolean old = candidate.writtenMicroseconds() < oldestUtc;
+      if (!old && freed >= over) {
+        enough = true;
+        return;
+      }
+      left--;
+      Content content = content(candidate);
+      if (run.add(candidate, content, old ? OLD : FULL)) {
+        freed += content instanceof Content.Dropped ? 0 : candidate.bytes().length;
+      } else {
+        end();
+        from = candidate.key() + 1;
+      }
+    }
+
+    /** Ends the run; the next step goes on with the dropped block that it left, if it was last. */
+    private void end() throws SQLException {
+      if (run.worthwhile()) {
+        replace(run);
+        any = true;
+      }
+      run = new DroppedRun();
+    }
+  }
+
+  private static Content content(BlockTable.Row row) {
+    try {
+      return row.content();
+    } catch (MalformedBlock e) {
+      return BlockReader.unreadable(row);
+    }
+  }
+
+  private void replace(DroppedRun run) throws SQLException {
+    given += run.readingsBlocks();
+    blocks.delete(run.firstKey(), run.lastKey());
     Content.Dropped dropped = run.dropped();
     blocks.insert(
         run.lastKey(),
@@ -118,7 +195,6 @@ final class Shedding implements AutoCloseable {
         dropped,
         run.writtenMicroseconds(),
         BlockCodec.encode(dropped));
-    return true;
   }
 
   private static long value(PreparedStatement pragma) throws SQLException {

@@ -27,7 +27,7 @@ final class SqliteFile {
 
   private SqliteFile() {}
 
-  /** Opens for writing, within one transaction after another; makes the file when it is missing. */
+  /** Opens for writing, with {@link Transaction}s; makes the file when it is missing. */
   static Connection open(JournalSettings settings) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLISECONDS);
@@ -36,7 +36,6 @@ final class SqliteFile {
     try {
       set(connection, settings);
       check(connection, settings);
-      connection.setAutoCommit(false);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();

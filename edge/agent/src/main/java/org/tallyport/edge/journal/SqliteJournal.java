@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,8 +24,10 @@ import org.tallyport.wire.JournalStatus;
 
 /**
  * The journal of a board on disk. The journal loop writes, the uplink reads; what the uplink calls
- * never waits for a write. No disk fault ends the process: it is an answer here, and the next call
- * tries again, with a freshly opened file where that may help.
+ * never waits for a write of the journal loop: it is answered at once, if need be with nothing. Two
+ * of its calls write themselves, a row or a bounded piece, and wait for the disk: {@link
+ * #nextBdSeq} and {@link #fork}. No disk fault ends the process: it is an answer here, and the next
+ * call tries again, with a freshly opened file where that may help.
  */
 public final class SqliteJournal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
@@ -42,6 +45,7 @@ public final class SqliteJournal implements AutoCloseable {
   private volatile Optional<String> fork = Optional.empty();
   private @Nullable SQLException damageRead;
   private boolean everOpened;
+  private volatile boolean moving;
   private int failures;
   private int appends;
 
@@ -133,6 +137,50 @@ public final class SqliteJournal implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a fork or a damaged file has left blocks to be moved, by {@link #moveOn}; any thread.
+   */
+  public boolean moving() {
+    return moving;
+  }
+
+  /**
+   * Moves the next piece of what is to be moved: at most {@value Moving#MOST_BLOCKS} blocks in one
+   * transaction.
+   *
+   * @return false when that is not possible now
+   */
+  public boolean moveOn(long utcMicroseconds) {
+    lock.lock();
+    try {
+      JournalFile open = file;
+      if (open == null || damageRead != null) {
+        return false; // the next append sees to it
+      }
+      if (open.broken()) {
+        open = open.renewed();
+        file = open;
+      }
+      open.moveOn(utcMicroseconds);
+      took(open);
+      return true;
+    } catch (SQLException e) {
+      failed(e);
+      damageRead = DamagedJournal.is(e) ? e : damageRead;
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void took(JournalFile open) {
+    boolean before = moving;
+    moving = open.moves();
+    if (before && !moving) {
+      opener.settle(open.awaited());
+    }
+  }
+
   /** Up to when the readings of an equipment are kept; empty when there are none. */
   public Optional<LastThrough> lastThrough(EquipmentId equipment) {
     lock.lock();
@@ -185,13 +233,19 @@ public final class SqliteJournal implements AutoCloseable {
 
   /**
    * Moves the unacknowledged blocks from a number on to a new journal, because the gateway holds
-   * another history from there on.
+   * another history from there on: a first piece at once, the rest by {@link #moveOn}.
    *
-   * @return false when that is not possible, or not now
+   * @return false when that is not possible, or not now, as while blocks are being moved
    */
   public boolean fork(JournalId journal, long number, long utcMicroseconds) {
     boolean moved =
-        withoutWaiting(false, open -> open.fork(journal, number, ids.get(), utcMicroseconds));
+        withoutWaiting(
+            false,
+            open -> {
+              boolean forked = open.fork(journal, number, ids, utcMicroseconds);
+              took(open);
+              return forked;
+            });
     if (moved) {
       counters.add(JournalCount.FORKS, 1);
       fork =
@@ -206,14 +260,14 @@ public final class SqliteJournal implements AutoCloseable {
     return moved;
   }
 
-  /** Blocks that the gateway does not hold. */
-  public long unacknowledgedBlocks() {
-    return withoutWaiting(0L, JournalFile::unacknowledged);
+  /** Blocks that the gateway does not hold; empty while the journal is busy or not open. */
+  public OptionalLong unacknowledgedBlocks() {
+    return withoutWaiting(OptionalLong.empty(), open -> OptionalLong.of(open.unacknowledged()));
   }
 
-  /** Bytes of the file in use. */
-  public long usedBytes() {
-    return withoutWaiting(0L, JournalFile::usedBytes);
+  /** Bytes of the file in use; empty while the journal is busy or not open. */
+  public OptionalLong usedBytes() {
+    return withoutWaiting(OptionalLong.empty(), open -> OptionalLong.of(open.usedBytes()));
   }
 
   /** Rises whenever a new file was begun: what was not written before it may be lost. */
@@ -267,6 +321,7 @@ public final class SqliteJournal implements AutoCloseable {
   /** Takes a freshly opened file; aliases keep their meaning whatever it lost. */
   private JournalFile take(JournalFile open, long utcMicroseconds) throws SQLException {
     file = open;
+    moving = open.moves();
     everOpened = true;
     List<Content> lost = new ArrayList<>();
     for (Map.Entry<Long, Signal> definition : known.entrySet()) {
@@ -324,7 +379,9 @@ public final class SqliteJournal implements AutoCloseable {
       LOG.error("the journal cannot be written: {}", reason);
     }
     fault = Optional.of(reason);
-    ballast.drop();
+    if (!ballast.drop() && ballast.needed()) {
+      opener.giveUp();
+    }
   }
 
   private void closeFile() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tallyport.equipment.EquipmentId;
@@ -18,13 +19,22 @@ import org.tallyport.wire.Content;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.MalformedBlock;
 
-/** The small tables beside the blocks: journals, definitions, last throughs, the board's number. */
+/**
+ * The small tables beside the blocks: journals, what is to be moved into them, definitions, last
+ * throughs, the board's number.
+ */
 final class StateTables implements AutoCloseable {
+  /** Name of the number of the last CONNECT. */
+  static final String BD_SEQ = "bdSeq";
+
   private static final List<String> LAYOUT =
       List.of(
           "CREATE TABLE IF NOT EXISTS journal (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL,"
               + " next INTEGER NOT NULL, chain INTEGER NOT NULL, acknowledged INTEGER NOT NULL,"
               + " acknowledged_chain INTEGER NOT NULL) STRICT",
+          "CREATE TABLE IF NOT EXISTS moving (target INTEGER NOT NULL, file TEXT NOT NULL,"
+              + " source INTEGER NOT NULL, next INTEGER NOT NULL, end INTEGER NOT NULL,"
+              + " end_chain INTEGER NOT NULL, PRIMARY KEY (target, next)) STRICT, WITHOUT ROWID",
           "CREATE TABLE IF NOT EXISTS definition (alias INTEGER PRIMARY KEY, bytes BLOB NOT NULL)"
               + " STRICT",
           "CREATE TABLE IF NOT EXISTS equipment (id TEXT PRIMARY KEY, boot INTEGER NOT NULL,"
@@ -38,6 +48,8 @@ final class StateTables implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement journal;
   private final PreparedStatement removeJournal;
+  private final PreparedStatement move;
+  private final PreparedStatement removeMove;
   private final PreparedStatement definition;
   private final PreparedStatement through;
   private final PreparedStatement number;
@@ -51,6 +63,11 @@ final class StateTables implements AutoCloseable {
                 + " chain = excluded.chain, acknowledged = excluded.acknowledged,"
                 + " acknowledged_chain = excluded.acknowledged_chain");
     removeJournal = connection.prepareStatement("DELETE FROM journal WHERE ordinal = ?");
+    move =
+        connection.prepareStatement(
+            "INSERT INTO moving (target, file, source, next, end, end_chain)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
+    removeMove = connection.prepareStatement("DELETE FROM moving WHERE target = ? AND next = ?");
     definition =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO definition (alias, bytes) VALUES (?, ?)");
@@ -63,12 +80,16 @@ final class StateTables implements AutoCloseable {
   }
 
   static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String table : LAYOUT) {
-        statement.executeUpdate(table);
-      }
-    }
-    connection.commit();
+    new Transaction(connection)
+        .of(
+            () -> {
+              try (Statement statement = connection.createStatement()) {
+                for (String table : LAYOUT) {
+                  statement.executeUpdate(table);
+                }
+              }
+              return LAYOUT;
+            });
   }
 
   void put(JournalRow row) throws SQLException {
@@ -84,6 +105,22 @@ final class StateTables implements AutoCloseable {
   void remove(JournalRow row) throws SQLException {
     removeJournal.setLong(1, row.ordinal());
     removeJournal.executeUpdate();
+  }
+
+  void put(Move row) throws SQLException {
+    move.setLong(1, row.target());
+    move.setString(2, row.file());
+    move.setLong(3, row.source());
+    move.setLong(4, row.next());
+    move.setLong(5, row.end());
+    move.setLong(6, row.endChain());
+    move.executeUpdate();
+  }
+
+  void remove(Move row) throws SQLException {
+    removeMove.setLong(1, row.target());
+    removeMove.setLong(2, row.next());
+    removeMove.executeUpdate();
   }
 
   void put(Content.Definition content, byte[] bytes) throws SQLException {
@@ -105,9 +142,37 @@ final class StateTables implements AutoCloseable {
     number.executeUpdate();
   }
 
-  long number(String name, long otherwise) throws SQLException {
-    return SqliteFile.number(
-        connection, "SELECT value FROM board WHERE name = '" + name + "'", otherwise);
+  /** The number of the last CONNECT. */
+  OptionalLong bdSeq() throws SQLException {
+    return bdSeq(connection);
+  }
+
+  static OptionalLong bdSeq(Connection connection) throws SQLException {
+    String query = "SELECT value FROM board WHERE name = '" + BD_SEQ + "'";
+    long value = SqliteFile.number(connection, query, -1);
+    return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  /** What is still to be moved, in order. */
+  static List<Move> moves(Connection connection) throws SQLException {
+    List<Move> moves = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT target, file, source, next, end, end_chain FROM moving"
+                    + " ORDER BY target, next")) {
+      while (row.next()) {
+        moves.add(
+            new Move(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6)));
+      }
+    }
+    return moves;
   }
 
   /** The journals of the file, oldest first. */
@@ -149,6 +214,10 @@ final class StateTables implements AutoCloseable {
     return definitions;
   }
 
+  Map<EquipmentId, LastThrough> throughs() throws SQLException {
+    return throughs(connection);
+  }
+
   static Map<EquipmentId, LastThrough> throughs(Connection connection) throws SQLException {
     Map<EquipmentId, LastThrough> throughs = new HashMap<>();
     try (Statement statement = connection.createStatement();
@@ -167,6 +236,8 @@ final class StateTables implements AutoCloseable {
   public void close() throws SQLException {
     journal.close();
     removeJournal.close();
+    move.close();
+    removeMove.close();
     definition.close();
     through.close();
     number.close();

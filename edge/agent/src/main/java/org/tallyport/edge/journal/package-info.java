@@ -16,9 +16,19 @@
  * definition  alias, bytes (canonical bytes of its definition block)
  * equipment   id, boot, through_us: up to when its readings are kept
  * board       name, value: bdSeq, the number of the last CONNECT
+ * moving      target (ordinal), file, source (ordinal), next, end, end_chain: blocks that are still
+ *             to come to the end of a journal: from this file (file empty, source numbers from next
+ *             to end − 1, beyond that journal's own next), or from a damaged one beside it
  * </pre>
  *
- * Invariants: a journal's blocks are consecutive from acknowledged + 1 to next − 1; a block is
+ * <p>A fork and a damaged file leave blocks to be moved; the journal loop moves them a piece per
+ * step and transaction. A damaged file is set aside as {@code .damaged-NUMBER-TIME}; its small
+ * tables come into the new file with its first transaction, its blocks piece by piece under their
+ * old id, numbers and chain; a file {@code .saved} beside it says that nothing is to come any more.
+ * The newest three are kept for people, and of these no more bytes than a journal may have, but
+ * always the newest. What cannot be saved is a dropped block, that is, a gap.
+ *
+ * <p>Invariants: a journal's blocks are consecutive from acknowledged + 1 to next − 1; a block is
  * never rewritten except as a dropped one, under its own number and chain; rows go only after an
  * acknowledgement with the same journal, number and chain; journals are drained in order of age and
  * only the youngest grows. A gap whose boot is 0 begins or ends at a time that is not known.

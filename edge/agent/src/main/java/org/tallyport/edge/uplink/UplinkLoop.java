@@ -16,7 +16,10 @@ import org.tallyport.wire.Decoder;
 import org.tallyport.wire.Link;
 import org.tallyport.wire.Links;
 
-/** The loop that connects to the broker and delivers blocks. One thread steps it; never waits. */
+/**
+ * The loop that connects to the broker and delivers blocks. One thread steps it; it waits for
+ * nothing but, now and then, the disk.
+ */
 public final class UplinkLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UplinkLoop.class);
   private static final long RETRY_MICROSECONDS = 100_000;

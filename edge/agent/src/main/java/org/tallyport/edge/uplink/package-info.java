@@ -12,7 +12,9 @@
  * in bytes, growing with success, halved on a time-out, going back to the last acknowledged block.
  *
  * <p>Invariants: nothing is deleted here, and nothing on what a transport says; blocks go out in
- * order of number; {@code seq} is given out in one place; a step never waits. One thread steps.
+ * order of number; {@code seq} is given out in one place; a step never waits for the gateway, the
+ * broker or the journal loop, but for the disk where it takes the number of a CONNECT and begins a
+ * fork. One thread steps.
  */
 @NullMarked
 package org.tallyport.edge.uplink;

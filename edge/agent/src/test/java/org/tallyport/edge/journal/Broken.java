@@ -11,10 +11,17 @@ final class Broken {
   private Broken() {}
 
   static void with(Path file, Runnable run) {
+    with(file, "true", run);
+  }
+
+  /** Makes those inserts of blocks fail for which a condition on {@code NEW} holds. */
+  static void with(Path file, String condition, Runnable run) {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "CREATE TRIGGER broken BEFORE INSERT ON block BEGIN SELECT RAISE(FAIL, 'no room'); END");
+          "CREATE TRIGGER broken BEFORE INSERT ON block WHEN "
+              + condition
+              + " BEGIN SELECT RAISE(FAIL, 'no room'); END");
       run.run();
       statement.execute("DROP TRIGGER broken");
     } catch (SQLException e) {

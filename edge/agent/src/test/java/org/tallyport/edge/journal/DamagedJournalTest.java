@@ -1,8 +1,10 @@
 package org.tallyport.edge.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tallyport.edge.journal.Samples.CRANE;
 import static org.tallyport.edge.journal.Samples.UTC;
 import static org.tallyport.edge.journal.Samples.readings;
 
@@ -10,6 +12,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tallyport.wire.Acknowledgement;
 import org.tallyport.wire.Block;
 import org.tallyport.wire.Content;
+import org.tallyport.wire.JournalId;
 import org.tallyport.wire.JournalStatus;
 
 class DamagedJournalTest {
@@ -26,10 +33,16 @@ class DamagedJournalTest {
   private final java.util.function.Supplier<org.tallyport.wire.JournalId> ids = Samples.ids();
 
   private SqliteJournal journal() {
-    return new SqliteJournal(
-        new JournalSettings(
-            folder.resolve("journal.db"), 64L << 20, Duration.ofDays(9), Durability.OFF, 0),
-        ids);
+    return new SqliteJournal(settings(), ids);
+  }
+
+  private JournalSettings settings() {
+    return settings(64L << 20);
+  }
+
+  private JournalSettings settings(long bytes) {
+    return new JournalSettings(
+        folder.resolve("journal.db"), bytes, Duration.ofDays(9), Durability.OFF, 0);
   }
 
   private List<Block> fill(int blocks) {
@@ -130,6 +143,221 @@ class DamagedJournalTest {
       assertEquals(1, journal.alarms().size());
       assertEquals(old.journal(), journal.draining().orElseThrow().journal());
       assertEquals(1, setAside());
+    }
+  }
+
+  /** Makes a file that is refused, though all in it can be read. */
+  private void spoil(Path file) throws SQLException {
+    execute(file, "PRAGMA user_version = 9");
+  }
+
+  private static void execute(Path file, String words) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(words);
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("journal.db");
+  }
+
+  private static List<Block> held(SqliteJournal journal, JournalStatus status) {
+    List<Block> blocks = new ArrayList<>();
+    while (true) {
+      long after = blocks.isEmpty() ? 0 : blocks.getLast().number();
+      List<StoredBlock> some = journal.unacknowledged(status.journal(), after, 1 << 20);
+      if (some.isEmpty()) {
+        return blocks;
+      }
+      some.forEach(stored -> blocks.add(stored.block()));
+    }
+  }
+
+  private static void moveAll(SqliteJournal journal) {
+    while (journal.moving()) {
+      assertTrue(journal.moveOn(UTC));
+    }
+  }
+
+  @Test
+  void savesWhatAnEarlierStartSetAsideButCouldNotSave() throws IOException {
+    List<Block> blocks = fill(300);
+    Files.move(file(), folder.resolve("journal.db.damaged-2027-01-15T08-00-00Z"));
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      JournalStatus old = journal.draining().orElseThrow();
+      assertEquals(blocks, held(journal, old).subList(3, 303));
+      assertEquals(1, journal.alarms().size());
+      assertEquals(new LastThrough(7, 30_000_000), journal.lastThrough(CRANE).orElseThrow());
+    }
+    Files.delete(file());
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      assertEquals(List.of(), journal.alarms(), "saved once");
+    }
+  }
+
+  @Test
+  void beginsNothingWhileItCannotTakeOverWhatRemains() throws IOException, SQLException {
+    List<Block> blocks = fill(300);
+    Files.move(file(), folder.resolve("journal.db.damaged-2027-01-15T08-00-00Z"));
+    try (Connection fresh = SqliteFile.open(settings())) {
+      StateTables.create(fresh);
+    }
+    execute(
+        file(),
+        "CREATE TRIGGER full BEFORE INSERT ON moving BEGIN SELECT RAISE(FAIL, 'no room'); END");
+    try (SqliteJournal journal = journal()) {
+      assertFalse(journal.open(UTC));
+      assertTrue(journal.fault().orElseThrow().contains("no room"));
+      assertTrue(journal.append(List.of(readings(1, 1)), UTC) instanceof Append.Failed);
+      execute(file(), "DROP TRIGGER full");
+      assertTrue(journal.open(UTC));
+      assertEquals(blocks, held(journal, journal.draining().orElseThrow()).subList(3, 303));
+    }
+  }
+
+  @Test
+  void savesLaterWhatTheDiskDidNotTakeAtFirst() throws IOException, SQLException {
+    List<Block> blocks = fill(300);
+    Files.move(file(), folder.resolve("journal.db.damaged-2027-01-15T08-00-00Z"));
+    try (Connection fresh = SqliteFile.open(settings())) {
+      StateTables.create(fresh);
+    }
+    execute(
+        file(),
+        "CREATE TRIGGER full BEFORE INSERT ON block WHEN NEW.key < "
+            + JournalRow.key(2, 0)
+            + " BEGIN SELECT RAISE(FAIL, 'no room'); END");
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      assertEquals(1, Samples.written(journal.append(List.of(readings(1, 1)), UTC)).size());
+      JournalStatus old = journal.draining().orElseThrow();
+      assertEquals(List.of(), held(journal, old));
+      assertFalse(journal.moveOn(UTC));
+      execute(file(), "DROP TRIGGER full");
+      assertEquals(1, Samples.written(journal.append(List.of(readings(2, 1)), UTC)).size());
+      moveAll(journal);
+      assertEquals(old.journal(), journal.draining().orElseThrow().journal());
+      assertEquals(blocks, held(journal, old).subList(3, 303));
+    }
+  }
+
+  @Test
+  void goesOnSavingAfterASecondDamage() throws IOException, SQLException {
+    List<Block> blocks = fill(5 * Moving.MOST_BLOCKS);
+    spoil(file());
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      assertTrue(journal.moving());
+    }
+    spoil(file());
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      moveAll(journal);
+      List<Block> saved = held(journal, journal.draining().orElseThrow());
+      assertEquals(blocks, saved.subList(3, saved.size()));
+    }
+  }
+
+  @Test
+  void tellsWhatAFileThatIsGoneLeftUnsaved() throws IOException, SQLException {
+    List<Block> blocks = fill(5 * Moving.MOST_BLOCKS);
+    spoil(file());
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+    }
+    for (Path aside : asides()) {
+      Files.delete(aside);
+    }
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      moveAll(journal);
+      Block rest = held(journal, journal.draining().orElseThrow()).getLast();
+      assertEquals(4 * Moving.MOST_BLOCKS + 1, rest.firstNumber());
+      assertEquals(blocks.getLast().number(), rest.number());
+      Content.Gap gap = ((Content.Dropped) rest.content()).gaps().getFirst();
+      assertEquals(new Content.Gap(CRANE, List.of(), 0, 0, 0, 0, 0, gap.reason()), gap);
+    }
+  }
+
+  @Test
+  void losesNothingOfAForkThatWasUnderWayQuietly() throws IOException, SQLException {
+    fill(2 * Moving.MOST_BLOCKS);
+    JournalId moved;
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      JournalId old = journal.draining().orElseThrow().journal();
+      assertTrue(journal.fork(old, 1, UTC));
+      assertTrue(journal.moving());
+      moved = journal.draining().orElseThrow().journal();
+    }
+    spoil(file());
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      moveAll(journal);
+      assertEquals(moved, journal.draining().orElseThrow().journal());
+      List<Block> saved = held(journal, journal.draining().orElseThrow());
+      assertTrue(saved.get(saved.size() - 2).content() instanceof Content.Readings);
+      assertTrue(saved.getLast().content() instanceof Content.Dropped);
+    }
+  }
+
+  @Test
+  void keepsFewDamagedFiles() throws IOException, SQLException {
+    for (int i = 0; i < 6; i++) {
+      fill(10);
+      spoil(file());
+    }
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC + 1_000_000));
+      moveAll(journal);
+      assertEquals(6 * 10, blocksOfReadings(journal), "all of them are saved");
+      assertEquals(Asides.KEPT, asides().size());
+      assertTrue(asides().getLast().toString().contains("08-00-01"), "the newest is kept");
+    }
+  }
+
+  @Test
+  void keepsNoMoreBytesOfDamagedFilesThanAJournalMayHave() throws IOException, SQLException {
+    for (int i = 0; i < 2; i++) {
+      try (SqliteJournal journal = new SqliteJournal(settings(256 << 10), ids)) {
+        assertTrue(journal.aliases(Samples.SIGNALS, UTC).isPresent());
+        for (int j = 1; j <= 200; j++) {
+          Samples.written(journal.append(List.of(readings(j * 100_000L, 300)), UTC));
+        }
+      }
+      spoil(file());
+    }
+    try (SqliteJournal journal = new SqliteJournal(settings(256 << 10), ids)) {
+      assertTrue(journal.open(UTC + 1_000_000));
+      assertEquals(1, asides().size());
+    }
+  }
+
+  private static long blocksOfReadings(SqliteJournal journal) {
+    long blocks = 0;
+    while (journal.unacknowledgedBlocks().orElseThrow() > 0) {
+      JournalStatus status = journal.draining().orElseThrow();
+      List<Block> held = held(journal, status);
+      if (held.isEmpty()) {
+        return blocks;
+      }
+      blocks += held.stream().filter(b -> b.content() instanceof Content.Readings).count();
+      Block last = held.getLast();
+      journal.acknowledge(new Acknowledgement(status.journal(), last.number(), last.chain()));
+    }
+    return blocks;
+  }
+
+  /** Oldest first. */
+  private List<Path> asides() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().matches(".*[.]damaged-.*Z(-[0-9]+)?"))
+          .sorted()
+          .toList();
     }
   }
 }

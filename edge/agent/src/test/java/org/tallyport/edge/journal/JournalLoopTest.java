@@ -279,6 +279,46 @@ class JournalLoopTest {
   }
 
   @Test
+  void movesOnWhatAForkLeftWhileItRecords() {
+    step(500);
+    List<Content> contents = new ArrayList<>();
+    for (int i = 1; i <= 2 * Moving.MOST_BLOCKS; i++) {
+      contents.add(Samples.readings(i, 1));
+    }
+    Samples.written(journal.append(contents, Samples.UTC));
+    JournalStatus old = journal.draining().orElseThrow();
+    assertTrue(journal.fork(old.journal(), old.next() - 2 * Moving.MOST_BLOCKS, Samples.UTC));
+    assertTrue(journal.moving());
+    ring.reading(2, clock.now, 1, Quality.GOOD);
+    step(500);
+    assertFalse(journal.moving());
+    assertEquals(2 * Moving.MOST_BLOCKS, journal.counters().get(JournalCount.MOVED));
+  }
+
+  @Test
+  void triesAPieceAgainOnlyAfterAWhile() {
+    step(500);
+    List<Content> contents = new ArrayList<>();
+    for (int i = 1; i <= 2 * Moving.MOST_BLOCKS; i++) {
+      contents.add(Samples.readings(i, 1));
+    }
+    Samples.written(journal.append(contents, Samples.UTC));
+    JournalStatus old = journal.draining().orElseThrow();
+    assertTrue(journal.fork(old.journal(), old.next() - 2 * Moving.MOST_BLOCKS, Samples.UTC));
+    Broken.with(
+        folder.resolve("journal.db"),
+        () -> {
+          for (int i = 0; i < 10; i++) {
+            step(20);
+          }
+        });
+    assertEquals(1, journal.counters().get(JournalCount.FAILURES));
+    step(2_000);
+    step(2_000);
+    assertFalse(journal.moving());
+  }
+
+  @Test
   void keepsReadingsInMemoryWhileTheDiskFailsAndTurnsTheRestIntoAGap() throws IOException {
     start(
         64L << 20, new JournalPace(Duration.ofMillis(500), Duration.ofSeconds(10), 10, false, 100));

@@ -81,6 +81,15 @@ class SqliteJournalTest {
   }
 
   @Test
+  void doesNotKnowHowMuchItHoldsBeforeItIsOpen() {
+    assertTrue(journal.unacknowledgedBlocks().isEmpty());
+    assertTrue(journal.usedBytes().isEmpty());
+    assertTrue(journal.open(UTC));
+    assertEquals(0, journal.unacknowledgedBlocks().orElseThrow());
+    assertTrue(journal.usedBytes().orElseThrow() > 0);
+  }
+
+  @Test
   void numbersAndChainsBlocksFromOne() {
     List<Block> blocks =
         written(journal.append(List.of(readings(1_000, 2), readings(2_000, 0)), UTC));
