@@ -162,9 +162,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Scenario scenario() {
-    return Scenario.all().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
+    return Scenario.named(name)
         .orElseThrow(
             () ->
                 bad(

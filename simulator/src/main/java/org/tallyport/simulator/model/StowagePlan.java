@@ -18,12 +18,30 @@ public final class StowagePlan implements CraneWorkList {
   /** Mean mass of a lift in tonnes: shares of the modes times the middle of their range. */
   public static final double MEAN_TONNES = 0.25 * 13 + 0.6 * 16.75 + 0.05 * 16.75 + 0.1 * 22;
 
-  private static final int BAYS = 2;
   private static final long NEVER = Long.MAX_VALUE / 4;
 
   private final Deque<ShipCall> calls;
   private final Deque<CraneWork> work = new ArrayDeque<>();
+  private final Bays bays;
   private final Chance chance;
+
+  /**
+   * The bays in which a crane works at every ship; it travels to one after the other.
+   *
+   * @param count at least 1; the work of a call is shared among them
+   * @param fromMetres along the quay, where bays begin
+   * @param toMetres where they end
+   */
+  public record Bays(int count, double fromMetres, double toMetres) {
+    /** Two bays anywhere along a ship. */
+    public static final Bays TYPICAL = new Bays(2, 40, 260);
+
+    public Bays {
+      if (count < 1 || !(toMetres > fromMetres)) {
+        throw new IllegalArgumentException(count + " bays, " + fromMetres + " to " + toMetres);
+      }
+    }
+  }
 
   /**
    * The plan of one crane.
@@ -31,8 +49,9 @@ public final class StowagePlan implements CraneWorkList {
    * @param calls in order of arrival
    * @param seed not moved
    */
-  public StowagePlan(List<ShipCall> calls, Chance seed) {
+  public StowagePlan(List<ShipCall> calls, Bays bays, Chance seed) {
     this.calls = new ArrayDeque<>(calls);
+    this.bays = bays;
     chance = seed.part("stowage");
   }
 
@@ -50,8 +69,8 @@ public final class StowagePlan implements CraneWorkList {
   private void unroll(ShipCall call) {
     work.add(new CraneWork.Wait(call.arrivalMicroseconds()));
     work.add(new CraneWork.Check(chance.between(200, 700) * 1000L, quay()));
-    for (int bay = 0; bay < BAYS; bay++) {
-      work.add(new CraneWork.Travel(chance.between(40.0, 260.0)));
+    for (int bay = 0; bay < bays.count(); bay++) {
+      work.add(new CraneWork.Travel(chance.between(bays.fromMetres(), bays.toMetres())));
       bay(share(call, bay));
     }
     for (int i = 0; i < call.railLifts(); i++) {
@@ -63,7 +82,7 @@ public final class StowagePlan implements CraneWorkList {
     }
   }
 
-  private static ShipCall share(ShipCall call, int bay) {
+  private ShipCall share(ShipCall call, int bay) {
     return new ShipCall(
         call.arrivalMicroseconds(),
         share(call.discharge(), bay),
@@ -74,8 +93,8 @@ public final class StowagePlan implements CraneWorkList {
         share(call.hatchCovers(), bay));
   }
 
-  private static int share(int count, int bay) {
-    return count * (bay + 1) / BAYS - count * bay / BAYS;
+  private int share(int count, int bay) {
+    return count * (bay + 1) / bays.count() - count * bay / bays.count();
   }
 
   private void bay(ShipCall part) {

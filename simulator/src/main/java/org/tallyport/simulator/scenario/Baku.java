@@ -80,14 +80,7 @@ final class Baku {
   }
 
   private static SiteRules rules() {
-    EquipmentRules crane =
-        EquipmentRules.Spreader.typical(
-            1,
-            List.of(
-                new ZoneBounds(Zone.VESSEL, 2, 60),
-                new ZoneBounds(Zone.QUAY, -16, 2),
-                new ZoneBounds(Zone.RAIL, -28, -16),
-                new ZoneBounds(Zone.BACKREACH, -60, -28)));
+    EquipmentRules crane = containerCrane();
     EquipmentRules portal =
         EquipmentRules.Hook.typical(
             1, List.of(new ZoneBounds(Zone.VESSEL, 15, 105), new ZoneBounds(Zone.QUAY, 105, 300)));
@@ -103,6 +96,22 @@ final class Baku {
             EquipmentRules.Rail.typical(1, RailTrack.SPACING_METRES)));
   }
 
+  /** A ship-to-shore crane as its model measures itself. */
+  static EquipmentRules containerCrane() {
+    return EquipmentRules.Spreader.typical(
+        1,
+        List.of(
+            new ZoneBounds(Zone.VESSEL, 2, 60),
+            new ZoneBounds(Zone.QUAY, -16, 2),
+            new ZoneBounds(Zone.RAIL, -28, -16),
+            new ZoneBounds(Zone.BACKREACH, -60, -28)));
+  }
+
+  /** What a plan of so much over the quay in a mean day is of this port. */
+  static Share share(double tonnesPerDay, double teuPerDay) {
+    return new Share(tonnesPerDay, teuPerDay, TONNES_2024, TEU_2024, DESIGN_TONNES, DESIGN_TEU);
+  }
+
   private static Share share() {
     int lifts =
         FIRST.stream().mapToInt(ShipCall::liftsOverQuay).sum()
@@ -112,13 +121,8 @@ final class Baku {
       boolean grab = session.gear() == Gear.GRAB;
       bulk += session.lifts() * (grab ? CargoPlan.MEAN_GRAB_TONNES : CargoPlan.MEAN_HOOK_TONNES);
     }
-    return new Share(
-        lifts * StowagePlan.MEAN_TONNES + bulk,
-        lifts * StowagePlan.MEAN_TEU_HUNDREDTHS / 100,
-        TONNES_2024,
-        TEU_2024,
-        DESIGN_TONNES,
-        DESIGN_TEU);
+    return share(
+        lifts * StowagePlan.MEAN_TONNES + bulk, lifts * StowagePlan.MEAN_TEU_HUNDREDTHS / 100);
   }
 
   private static List<Model> models(long seed) {
@@ -132,7 +136,11 @@ final class Baku {
   }
 
   private static Model crane(EquipmentId id, List<ShipCall> calls, Chance port, Chance seed) {
-    return new ContainerCrane(id, new StowagePlan(calls, seed), new Weather(MEAN_WIND, port), seed);
+    return new ContainerCrane(
+        id,
+        new StowagePlan(calls, StowagePlan.Bays.TYPICAL, seed),
+        new Weather(MEAN_WIND, port),
+        seed);
   }
 
   private static List<Train> trains(Chance seed) {

@@ -3,6 +3,7 @@ package org.tallyport.simulator.scenario;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.recognise.SiteRules;
@@ -42,7 +43,12 @@ public record Scenario(
 
   /** All scenarios. */
   public static List<Scenario> all() {
-    return List.of(Baku.scenario());
+    return List.of(Baku.scenario(), Small.scenario());
+  }
+
+  /** The scenario of a name; empty when there is none. */
+  public static Optional<Scenario> named(String name) {
+    return all().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
   /** All equipment, board by board. */
