@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.edge.EdgeAgent;
 import org.tallyport.edge.Parts;
@@ -14,6 +15,7 @@ import org.tallyport.edge.config.ConfigurationReader;
 import org.tallyport.edge.config.Drivers;
 import org.tallyport.edge.journal.Durability;
 import org.tallyport.edge.journal.JournalSettings;
+import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.equipment.ClockDriver;
 import org.tallyport.equipment.Settings;
@@ -167,6 +169,11 @@ final class SteppedBoard implements AutoCloseable {
       agent.journalLoop().step(clock.monotonicMicroseconds());
       agent.uplinkLoop().step(clock.monotonicMicroseconds());
     }
+  }
+
+  /** Its journal; empty while the board is dead. */
+  Optional<SqliteJournal> journal() {
+    return Optional.ofNullable(agent).map(EdgeAgent::journal);
   }
 
   /** The journals that this board began, in order. */

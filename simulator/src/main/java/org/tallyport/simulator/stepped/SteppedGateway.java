@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.tallyport.gateway.host.HostSession;
 import org.tallyport.gateway.ingest.Position;
@@ -91,6 +92,15 @@ final class SteppedGateway implements AutoCloseable {
   Optional<Position> position(JournalId journal) throws IOException {
     try {
       return ledger.position(journal);
+    } catch (LedgerFault e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** The chain of a block that is held. */
+  OptionalLong chain(JournalId journal, long number) throws IOException {
+    try {
+      return ledger.chain(journal, number);
     } catch (LedgerFault e) {
       throw new IOException(e);
     }
