@@ -18,6 +18,9 @@ import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
 import org.tallyport.simulator.verdict.VerdictJson;
 import org.tallyport.simulator.verdict.VerdictJunit;
+import org.tallyport.simulator.wired.Disturbance;
+import org.tallyport.simulator.wired.WiredFault;
+import org.tallyport.simulator.wired.WiredFaults;
 import org.tallyport.simulator.wired.WiredRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
   private static final int NOT_EXACT = 1;
   private static final int MESSAGES = 20;
   private static final double MOST_HOURS = 24 * 366;
+  private static final int MOST_FAULTS = 1_000;
+  private static final double SECONDS_PER_FAULT = 4;
   private static final double MOST_SPEED = 100_000;
 
   private final LongSupplier nanoTime;
@@ -56,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--broker", paramLabel = "URL", description = "Wired: one that runs already.")
   private String broker = "";
+
+  @Option(
+      names = "--faults",
+      paramLabel = "random|none",
+      description = "Wired: what goes wrong, from the seed; default none.")
+  private String faults = "none";
 
   @Option(names = "--hours", paramLabel = "H", description = "Simulated hours, default 24.")
   private @Nullable Double hours;
@@ -79,6 +90,9 @@ final class RunCommand implements Callable<Integer> {
     long length = length();
     if (stepped == wired) {
       throw bad("wanted either --stepped or --wired");
+    }
+    if (!List.of("none", "random").contains(faults) || (stepped && !faults.equals("none"))) {
+      throw bad("--faults " + faults + ": wanted random or none, and --wired");
     }
     if (!(speed > 0 && speed <= MOST_SPEED)) {
       throw bad("a speed of " + speed + ", wanted more than 0 and at most " + MOST_SPEED);
@@ -120,12 +134,25 @@ final class RunCommand implements Callable<Integer> {
   private Verdict wired(Scenario scenario, long length) throws IOException, InterruptedException {
     Path folder = out.resolve("wired");
     RunFolder.empty(folder);
+    List<WiredFault> plan = plan(scenario, length);
+    WiredFaults.write(out.resolve("faults.json"), plan);
+    plan.forEach(out()::println);
+    out().flush();
     WiredRun run = new WiredRun(scenario, seed, speed, broker, folder, nanoTime);
     try (Progress progress = new Progress(length)) {
-      WiredRun.Outcome outcome = run.run(length, progress);
+      WiredRun.Outcome outcome =
+          run.run(length, new Disturbance(scenario, plan, speed, progress, nanoTime));
       TruthLog.write(out.resolve("truth.jsonl"), outcome.truth(), scenario.start());
       return outcome.verdict();
     }
+  }
+
+  private List<WiredFault> plan(Scenario scenario, long length) {
+    if (faults.equals("none")) {
+      return List.of();
+    }
+    int count = (int) Math.max(3, Math.min(MOST_FAULTS, length / 1e6 / speed / SECONDS_PER_FAULT));
+    return WiredFaults.random(scenario, seed, count, length, broker.isEmpty());
   }
 
   private void tell(Verdict verdict) {

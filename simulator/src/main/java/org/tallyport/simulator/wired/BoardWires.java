@@ -12,6 +12,12 @@ interface BoardWires extends BoardYaml.Wires, AutoCloseable {
   /** Everything up to and including this time of the run was put in. */
   void complete(long runMicroseconds);
 
+  /** What the board reads goes away; nothing where that cannot be. */
+  default void lose() {}
+
+  /** It comes back. */
+  default void regain() {}
+
   @Override
   void close();
 }

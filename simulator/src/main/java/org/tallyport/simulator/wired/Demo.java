@@ -37,7 +37,7 @@ public final class Demo {
       PrintStream out,
       LongSupplier nanoTime) {
     this.scenario = scenario;
-    this.plan = new WiredTerminal.Plan(seed, speed, "", port);
+    this.plan = new WiredTerminal.Plan(seed, speed, "", port, false);
     this.folder = folder;
     this.out = out;
     this.nanoTime = nanoTime;

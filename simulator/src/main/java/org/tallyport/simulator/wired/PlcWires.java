@@ -100,6 +100,16 @@ final class PlcWires implements BoardWires {
   }
 
   @Override
+  public void lose() {
+    plc.stop();
+  }
+
+  @Override
+  public void regain() {
+    plc.start();
+  }
+
+  @Override
   public void close() {
     plc.close();
   }

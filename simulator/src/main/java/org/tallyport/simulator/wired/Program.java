@@ -89,6 +89,28 @@ final class Program implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Stops it as it stands; it holds its sockets and says nothing. */
+  void stall() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on after a stall. */
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** By the shell's own kill: not every machine has one in a folder. */
+  private void signal(String name) throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException("SIG" + name + " to " + this.name + ": kill ended with " + status);
+    }
+  }
+
   /** Starts it anew after it was killed. */
   void restart() throws IOException {
     process = launch();
@@ -98,11 +120,16 @@ final class Program implements AutoCloseable {
   /** Ends it in order. */
   @Override
   public void close() {
-    process.destroy();
     try {
+      if (process.isAlive()) {
+        resume();
+      }
+      process.destroy();
       if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+    } catch (IOException e) {
+      process.destroyForcibly();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -26,6 +26,9 @@ final class WiredBoard implements AutoCloseable {
    */
   private static final long MOST_LAG_BEHIND_PLC_MICROSECONDS = 400_000;
 
+  /** A dumb link is to be noticed well within the recovery bound. */
+  private static final int KEEP_ALIVE_SECONDS = 5;
+
   private final Board board;
   private final Path folder;
   private final BoardFile file;
@@ -76,7 +79,7 @@ final class WiredBoard implements AutoCloseable {
     BoardYaml.Head head =
         new BoardYaml.Head(
             "driver: simulated, file: \"" + folder.resolve("board.file").toAbsolutePath() + "\"",
-            "url: \"" + broker + "\"",
+            "url: \"" + broker + "\", keep_alive_s: " + KEEP_ALIVE_SECONDS,
             "path: journal.db, commit_interval_ms: 100");
     Files.writeString(
         folder.resolve("board.yaml"), BoardYaml.text(scenario, board, head, wires, signals));
@@ -110,6 +113,16 @@ final class WiredBoard implements AutoCloseable {
           case PINS -> MOST_LAG_MICROSECONDS;
         };
     return file.readerAlive() && file.lagMicroseconds() > most;
+  }
+
+  /** What the board reads is gone. */
+  void loseSources() {
+    wires.lose();
+  }
+
+  /** It is back. */
+  void regainSources() {
+    wires.regain();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -27,6 +28,7 @@ public final class WiredRun {
   private static final long TAIL_MICROSECONDS = 400_000_000L;
 
   private static final long POLL_NANOSECONDS = 200_000_000L;
+  private static final long TURN_NANOSECONDS = 20_000_000L;
   private static final long LONGEST_DRAIN_SECONDS = 120;
 
   private final Scenario scenario;
@@ -50,22 +52,31 @@ public final class WiredRun {
       Path folder,
       LongSupplier nanoTime) {
     this.scenario = scenario;
-    this.plan = new WiredTerminal.Plan(seed, speed, broker, 0);
+    this.plan = new WiredTerminal.Plan(seed, speed, broker, 0, true);
     this.folder = folder;
     this.nanoTime = nanoTime;
   }
 
   /** What happens in the middle of a run. */
   public interface Events {
-    /** Called about five times a second. */
+    /** Called about fifty times a second. */
     void at(long runMicroseconds, WiredTerminal terminal) throws IOException, InterruptedException;
+
+    /** Whether nothing more is going to happen. */
+    boolean over();
 
     /** What was done to the run on purpose so far, with its stated recovery bound. */
     List<Run.Fault> faults();
   }
 
-  /** What happened in a run, what the gateway says, and how they compare. */
-  public record Outcome(List<TrueEvent> truth, Answer answer, Verdict verdict) {}
+  /**
+   * What happened in a run, what the gateway says, and how they compare.
+   *
+   * @param recoverySeconds real time from the end of the last fault until every board is online and
+   *     the tally of every equipment is complete through a later time; empty: not at all
+   */
+  public record Outcome(
+      List<TrueEvent> truth, Answer answer, Verdict verdict, OptionalDouble recoverySeconds) {}
 
   /**
    * Runs undisturbed and judges.
@@ -81,6 +92,11 @@ public final class WiredRun {
           @Override
           public void at(long runMicroseconds, WiredTerminal terminal) {
             progress.accept(runMicroseconds);
+          }
+
+          @Override
+          public boolean over() {
+            return true;
           }
 
           @Override
@@ -102,17 +118,22 @@ public final class WiredRun {
     Answer answer;
     List<TrueEvent> truth;
     double seconds;
+    Recovery recovery = new Recovery(scenario, nanoTime);
     try (WiredTerminal terminal = new WiredTerminal(scenario, plan, folder, nanoTime)) {
       terminal.awaitBoards(new CountDownLatch(1));
       long moving = nanoTime.getAsLong();
       terminal.begin();
-      while (terminal.world().microseconds() < end) {
+      while (terminal.world().microseconds() < end || !events.over()) {
         events.at(terminal.world().microseconds(), terminal);
         terminal.check();
-        LockSupport.parkNanos(this, POLL_NANOSECONDS);
+        if (events.over()) {
+          recovery.look(terminal);
+        }
+        LockSupport.parkNanos(this, TURN_NANOSECONDS);
       }
       seconds = (nanoTime.getAsLong() - moving) / 1e9;
-      awaitThrough(terminal, end);
+      end = terminal.world().microseconds();
+      awaitThrough(terminal, end, recovery);
       terminal.world().hold();
       answer = awaitAnswer(terminal, end);
       truth = terminal.world().truth();
@@ -120,22 +141,29 @@ public final class WiredRun {
     Verdict verdict =
         Judge.judge(
             described(judgedMicroseconds, began, seconds, end, events.faults()), truth, answer);
-    return new Outcome(truth, answer, verdict);
+    return new Outcome(truth, answer, verdict, recovery.seconds());
   }
 
-  private void awaitThrough(WiredTerminal terminal, long end)
+  private void awaitThrough(WiredTerminal terminal, long end, Recovery recovery)
       throws IOException, InterruptedException {
     long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
-    while (nanoTime.getAsLong() < limit) {
+    while (nanoTime.getAsLong() < limit && !complete(terminal, end)) {
       terminal.check();
-      Map<EquipmentId, Long> throughs = terminal.api().throughs();
-      if (scenario.equipment().stream()
-          .allMatch(id -> throughs.getOrDefault(id, Long.MIN_VALUE) >= end)) {
-        return;
-      }
+      recovery.look(terminal);
       LockSupport.parkNanos(this, POLL_NANOSECONDS);
     }
+    recovery.look(terminal);
     // the verdict lists what is missing
+  }
+
+  private boolean complete(WiredTerminal terminal, long end) throws InterruptedException {
+    try {
+      Map<EquipmentId, Long> throughs = terminal.api().throughs();
+      return scenario.equipment().stream()
+          .allMatch(id -> throughs.getOrDefault(id, Long.MIN_VALUE) >= end);
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,8 @@ final class WiredTerminal implements AutoCloseable {
   private final WiredWorld world;
   private final int port;
   private final ApiAnswer api;
+  private final List<WiredBoard> boards;
+  private final Optional<Lines> lines;
 
   /**
    * What is to be run.
@@ -41,8 +44,10 @@ final class WiredTerminal implements AutoCloseable {
    * @param speed simulated seconds per second, at most
    * @param broker where a broker runs already; empty: one of our own
    * @param port of the console, 0 for any free one
+   * @param lines whether every connection to the broker goes through a line of its own, which can
+   *     be made bad
    */
-  record Plan(long seed, double speed, String broker, int port) {}
+  record Plan(long seed, double speed, String broker, int port, boolean lines) {}
 
   /**
    * Starts everything; the world stands still until {@link #begin}.
@@ -67,7 +72,9 @@ final class WiredTerminal implements AutoCloseable {
             WiredWorld now = running.get();
             return now == null ? WiredWorld.WARM_MICROSECONDS : now.microseconds();
           };
-      List<WiredBoard> boards = boards(plan.seed(), broker, models, runTime);
+      lines = plan.lines() ? Optional.of(new Lines(broker, nanoTime)) : Optional.empty();
+      lines.ifPresent(parts::push);
+      boards = boards(plan.seed(), broker, models, runTime);
       world = new WiredWorld(models, boards, wallClock(), plan.speed(), nanoTime);
       running.set(world);
       parts.push(world);
@@ -115,7 +122,7 @@ final class WiredTerminal implements AutoCloseable {
               scenario,
               board,
               equipment -> signals(models, equipment),
-              broker,
+              access(broker, board.id()),
               folder.resolve(board.id()),
               boot,
               runTime);
@@ -123,6 +130,11 @@ final class WiredTerminal implements AutoCloseable {
       boards.add(wired);
     }
     return boards;
+  }
+
+  /** Where a client of the broker connects. */
+  private String access(String broker, String client) throws IOException {
+    return lines.isPresent() ? lines.get().address(client) : broker;
   }
 
   private static List<Role> signals(List<Model> models, EquipmentId equipment) {
@@ -139,7 +151,7 @@ final class WiredTerminal implements AutoCloseable {
         configuration,
         GatewayYaml.text(
             scenario,
-            "url: \"" + broker + "\"",
+            "url: \"" + access(broker, "gateway") + "\"",
             "driver: simulated, file: \"" + wallClockFile() + "\"",
             port));
     program("gateway", Program.gateway(configuration, folder.resolve("gateway.log")));
@@ -166,6 +178,39 @@ final class WiredTerminal implements AutoCloseable {
       throw new IllegalArgumentException(name + ": there are " + programs.keySet());
     }
     return program;
+  }
+
+  /** Begins a fault. */
+  void begin(WiredFault fault) throws IOException, InterruptedException {
+    String victim = fault.victim();
+    switch (fault.kind()) {
+      case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW -> lines().begin(fault);
+      case KILL -> program(victim).kill();
+      case STALL -> program(victim).stall();
+      case PLC_RESTART -> board(victim).loseSources();
+    }
+  }
+
+  /** Ends a fault; what follows from it goes on for a while. */
+  void end(WiredFault fault) throws IOException, InterruptedException {
+    String victim = fault.victim();
+    switch (fault.kind()) {
+      case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW -> lines().end(fault);
+      case KILL -> program(victim).restart();
+      case STALL -> program(victim).resume();
+      case PLC_RESTART -> board(victim).regainSources();
+    }
+  }
+
+  private Lines lines() {
+    return lines.orElseThrow(() -> new IllegalStateException("a terminal without lines"));
+  }
+
+  private WiredBoard board(String id) {
+    return boards.stream()
+        .filter(one -> one.board().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no board " + id));
   }
 
   /** Where the API and the page are. */

@@ -16,7 +16,7 @@ import org.tallyport.simulator.verdict.Deviation;
 import org.tallyport.simulator.verdict.Judge;
 import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
-import org.tallyport.simulator.wired.Outages.Outage;
+import org.tallyport.simulator.wired.WiredFault.Kind;
 
 /** kill -9 of each program while cranes lift and a train passes. */
 class KillTest {
@@ -24,11 +24,10 @@ class KillTest {
   private static final long SECOND = 1_000_000;
   private static final long JUDGED = 720 * SECOND;
   private static final double SPEED = 40;
+  private static final long DOWN_MILLISECONDS = 1_000;
 
   /** With seed 32 the first train is over the sensors from 253 s to 381 s. */
   private static final long TRAIN_HALF_PAST = 330 * SECOND;
-
-  private static final List<EquipmentId> NONE = List.of();
 
   @TempDir private Path folder;
 
@@ -38,9 +37,9 @@ class KillTest {
         run(
             31,
             List.of(
-                new Outage("gateway", NONE, 120 * SECOND),
-                new Outage("broker", NONE, 260 * SECOND),
-                new Outage("gateway", NONE, 400 * SECOND)));
+                kill("gateway", 120 * SECOND),
+                kill("broker", 260 * SECOND),
+                kill("gateway", 400 * SECOND)));
     assertEquals(List.of(), outcome.verdict().gaps());
   }
 
@@ -58,9 +57,9 @@ class KillTest {
         run(
             32,
             List.of(
-                new Outage("quay-1", quay, 100 * SECOND),
-                new Outage("quay-2", portal, 150 * SECOND),
-                new Outage("rail-1", track, TRAIN_HALF_PAST)));
+                kill("quay-1", 100 * SECOND),
+                kill("quay-2", 150 * SECOND),
+                kill("rail-1", TRAIN_HALF_PAST)));
     List<EquipmentId> cost =
         outcome.verdict().gaps().stream().map(gap -> gap.gap().equipment()).sorted().toList();
     assertEquals(
@@ -76,6 +75,10 @@ class KillTest {
         Judge.judge(withoutFaults(outcome.verdict().run()), outcome.truth(), outcome.answer());
     assertEquals(4, untold.count(Deviation.Kind.GAP), "a gap that no fault explains is not exact");
     assertFalse(untold.exact());
+  }
+
+  private static WiredFault kill(String victim, long fromMicroseconds) {
+    return new WiredFault(Kind.KILL, victim, fromMicroseconds, DOWN_MILLISECONDS);
   }
 
   private static long vehicles(WiredRun.Outcome outcome, long beforeMicroseconds) {
@@ -106,9 +109,15 @@ class KillTest {
         List.of());
   }
 
-  private WiredRun.Outcome run(long seed, List<Outage> planned)
+  private WiredRun.Outcome run(long seed, List<WiredFault> planned)
       throws IOException, InterruptedException {
-    Outages outages = new Outages(planned, SPEED);
+    Disturbance outages =
+        new Disturbance(
+            BAKU,
+            planned,
+            new FaultCost(SPEED, FaultCost.UNSAVED_SECONDS),
+            _ -> {},
+            System::nanoTime);
     WiredRun run = new WiredRun(BAKU, seed, SPEED, "", folder, System::nanoTime);
     WiredRun.Outcome outcome = run.run(JUDGED, outages);
     Verdict verdict = outcome.verdict();

@@ -1,0 +1,113 @@
+package org.tallyport.simulator.wired;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.tallyport.simulator.scenario.Board;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.verdict.Run;
+
+/**
+ * Carries out a plan of faults while a terminal runs. Faults of different parts of the terminal may
+ * overlap; one whose part is not whole yet waits until it is.
+ */
+public final class Disturbance implements WiredRun.Events {
+  private final Map<String, Board> boards = new HashMap<>();
+  private final LongSupplier nanoTime;
+  private final LongConsumer progress;
+  private final Deque<WiredFault> waiting;
+  private final List<Active> active = new ArrayList<>();
+  private final FaultCost cost;
+
+  /** A fault that lasts: until when, and the time of the run when it began. */
+  private record Active(WiredFault fault, long untilNanos, long beganMicroseconds) {}
+
+  /**
+   * A plan still to be carried out.
+   *
+   * @param plan in order of time
+   * @param speed of the run: simulated seconds per second, at most
+   * @param progress is told the time of the run now and then
+   */
+  public Disturbance(
+      Scenario scenario,
+      List<WiredFault> plan,
+      double speed,
+      LongConsumer progress,
+      LongSupplier nanoTime) {
+    this(
+        scenario,
+        plan,
+        new FaultCost(speed, FaultCost.UNSAVED_WHEN_IDLE_SECONDS),
+        progress,
+        nanoTime);
+  }
+
+  Disturbance(
+      Scenario scenario,
+      List<WiredFault> plan,
+      FaultCost cost,
+      LongConsumer progress,
+      LongSupplier nanoTime) {
+    scenario.boards().forEach(board -> boards.put(board.id(), board));
+    waiting = new ArrayDeque<>(plan);
+    this.cost = cost;
+    this.progress = progress;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void at(long runMicroseconds, WiredTerminal terminal)
+      throws IOException, InterruptedException {
+    progress.accept(runMicroseconds);
+    mend(terminal);
+    for (Iterator<WiredFault> due = waiting.iterator(); due.hasNext(); ) {
+      WiredFault fault = due.next();
+      if (fault.fromMicroseconds() > runMicroseconds) {
+        return;
+      }
+      if (active.stream().noneMatch(one -> one.fault().part().equals(fault.part()))) {
+        due.remove();
+        active.add(
+            new Active(
+                fault,
+                nanoTime.getAsLong() + fault.milliseconds() * 1_000_000,
+                terminal.world().microseconds()));
+        terminal.begin(fault);
+      }
+    }
+  }
+
+  private void mend(WiredTerminal terminal) throws IOException, InterruptedException {
+    for (Iterator<Active> running = active.iterator(); running.hasNext(); ) {
+      Active one = running.next();
+      if (one.untilNanos() <= nanoTime.getAsLong()) {
+        running.remove();
+        terminal.end(one.fault());
+        Board board = boards.get(one.fault().victim());
+        cost.add(
+            one.fault(),
+            board == null ? List.of() : board.equipment(),
+            one.beganMicroseconds(),
+            terminal.world().microseconds());
+      }
+    }
+  }
+
+  @Override
+  public boolean over() {
+    return waiting.isEmpty() && active.isEmpty();
+  }
+
+  @Override
+  public List<Run.Fault> faults() {
+    return cost.faults();
+  }
+}
