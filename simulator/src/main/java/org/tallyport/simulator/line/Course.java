@@ -84,7 +84,8 @@ final class Course {
       try {
         if (state instanceof LineState.Slow(int bytesPerSecond, Duration delay)) {
           LineState slow = state;
-          long due = nanoTime.getAsLong() + delay.toNanos() + bytes * 1_000_000_000L / bytesPerSecond;
+          long due =
+              nanoTime.getAsLong() + delay.toNanos() + bytes * 1_000_000_000L / bytesPerSecond;
           long left = due - nanoTime.getAsLong();
           while (left > 0 && state.equals(slow)) {
             var _ = changed.await(left, TimeUnit.NANOSECONDS);

@@ -80,7 +80,7 @@ public final class Disturbance implements WiredRun.Events {
                 fault,
                 nanoTime.getAsLong() + fault.milliseconds() * 1_000_000,
                 terminal.world().microseconds()));
-        terminal.begin(fault);
+        new FaultSwitch(terminal).begin(fault);
       }
     }
   }
@@ -90,7 +90,7 @@ public final class Disturbance implements WiredRun.Events {
       Active one = running.next();
       if (one.untilNanos() <= nanoTime.getAsLong()) {
         running.remove();
-        terminal.end(one.fault());
+        new FaultSwitch(terminal).end(one.fault());
         Board board = boards.get(one.fault().victim());
         cost.add(
             one.fault(),

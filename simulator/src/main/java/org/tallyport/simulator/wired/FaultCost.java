@@ -54,10 +54,7 @@ final class FaultCost {
     }
     Run.Fault joined =
         new Run.Fault(
-            equipment,
-            lost(began),
-            ended + simulated(RECOVERY_SECONDS),
-            fault.toString());
+            equipment, lost(began), ended + simulated(RECOVERY_SECONDS), fault.toString());
     for (Run.Fault other : List.copyOf(faults)) {
       if (other.equipment().equals(equipment) && touch(other, joined)) {
         faults.remove(other);

@@ -113,8 +113,7 @@ public final class WiredKills {
     Disturbance disturbance = new Disturbance(scenario, plan, speed, _ -> {}, nanoTime);
     Result result;
     try {
-      WiredRun run =
-          new WiredRun(scenario, seed, speed, "", place.resolve("wired"), nanoTime);
+      WiredRun run = new WiredRun(scenario, seed, speed, "", place.resolve("wired"), nanoTime);
       result = result(seed, kills, run.run(judged, disturbance), place);
     } catch (IOException | IllegalStateException e) {
       result = new Result(seed, kills, 0, 0, -1, List.of("the run broke: " + e.getMessage()));

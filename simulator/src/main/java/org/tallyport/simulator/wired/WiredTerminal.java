@@ -180,33 +180,12 @@ final class WiredTerminal implements AutoCloseable {
     return program;
   }
 
-  /** Begins a fault. */
-  void begin(WiredFault fault) throws IOException, InterruptedException {
-    String victim = fault.victim();
-    switch (fault.kind()) {
-      case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW -> lines().begin(fault);
-      case KILL -> program(victim).kill();
-      case STALL -> program(victim).stall();
-      case PLC_RESTART -> board(victim).loseSources();
-    }
-  }
-
-  /** Ends a fault; what follows from it goes on for a while. */
-  void end(WiredFault fault) throws IOException, InterruptedException {
-    String victim = fault.victim();
-    switch (fault.kind()) {
-      case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW -> lines().end(fault);
-      case KILL -> program(victim).restart();
-      case STALL -> program(victim).resume();
-      case PLC_RESTART -> board(victim).regainSources();
-    }
-  }
-
-  private Lines lines() {
+  /** Between the broker and its clients. */
+  Lines lines() {
     return lines.orElseThrow(() -> new IllegalStateException("a terminal without lines"));
   }
 
-  private WiredBoard board(String id) {
+  WiredBoard board(String id) {
     return boards.stream()
         .filter(one -> one.board().id().equals(id))
         .findFirst()

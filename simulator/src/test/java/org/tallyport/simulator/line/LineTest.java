@@ -111,7 +111,7 @@ class LineTest {
       }
       client.getOutputStream().write(4);
       expectSilence(server);
-      client.close();
+      client.shutdownOutput();
       expectSilence(server);
     }
   }
