@@ -38,7 +38,7 @@ public record Doubt(String kind, Optional<EquipmentId> equipment, String text) {
         "clock-uncertain",
         Optional.of(equipment),
         "the clock of its board is not synchronised: moves and passes are marked uncertain, their"
-            + " times may be wrong");
+            + " times may be wrong, and the time counts as unknown");
   }
 
   /** What is stored of it cannot be understood any more. */

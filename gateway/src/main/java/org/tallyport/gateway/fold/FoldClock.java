@@ -42,23 +42,36 @@ final class FoldClock {
   }
 
   /**
-   * UTC of a fold time; without a clock of its own it ends where the next known boot begins.
+   * UTC of a fold time; without a clock of its own it ends where the next known boot begins, and an
+   * unsure clock that is behind what was placed before its boot goes on from there.
    *
    * @param notBefore what is placed so does not go back behind this
    */
   OptionalLong utc(long time, long notBefore) {
     int segment = segments.at(time);
     if (ready(segment)) {
-      return clocks.utc(segments.boot(segment), segments.monotonic(segment, time));
+      return OptionalLong.of(own(segment, time, notBefore));
     }
     int later = later(segment);
     if (later < 0) {
       return OptionalLong.empty();
     }
     long start = segments.start(later);
-    OptionalLong then = clocks.utc(segments.boot(later), segments.monotonic(later, start));
-    long utc = then.orElseThrow() - (start - time);
-    return OptionalLong.of(Math.min(then.getAsLong(), Math.max(utc, notBefore)));
+    long then = own(later, start, notBefore);
+    return OptionalLong.of(Math.min(then, Math.max(then - (start - time), notBefore)));
+  }
+
+  /** By the clock of a segment; an unsure one is moved on where its boot would begin too early. */
+  private long own(int segment, long time, long notBefore) {
+    long boot = segments.boot(segment);
+    long utc = utc(segment, time);
+    long start = utc(segment, segments.start(segment));
+    boolean behind = !clocks.sure(boot) && start < notBefore;
+    return behind ? utc + notBefore - start : utc;
+  }
+
+  private long utc(int segment, long time) {
+    return clocks.utc(segments.boot(segment), segments.monotonic(segment, time)).orElseThrow();
   }
 
   /** The next later segment whose clock is ready, −1 for none. */

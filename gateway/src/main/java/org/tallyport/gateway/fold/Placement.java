@@ -15,7 +15,8 @@ import org.tallyport.wire.MalformedBlock;
 /**
  * Puts what one equipment did into UTC. What lies in a boot without a known clock waits, bounded,
  * in order; once a later boot is known it is placed just before that, uncertain and not covered.
- * Where the clock is not synchronised it waits a while for a better one, and is uncertain after.
+ * Where the clock is not synchronised it waits a while for a better one; after that its events are
+ * uncertain, and nothing is covered.
  */
 final class Placement {
   static final int MOST = 8_192;
@@ -159,9 +160,9 @@ final class Placement {
     long boot = segments.boot(segment);
     long at = segments.monotonic(segment, from);
     long end = segments.monotonic(segment, to);
-    if (!clocks.sure(boot) && boot != doubtedBoot) {
-      doubtedBoot = boot;
-      outbox.doubt(Doubt.clockUncertain(equipment));
+    if (!clocks.sure(boot)) {
+      doubt(boot);
+      return;
     }
     boolean seam = from == lastSpanEnd;
     while (at < end) {
@@ -172,6 +173,14 @@ final class Placement {
       at = step;
     }
     lastSpanEnd = to;
+  }
+
+  /** When it was is not known well enough to say of any time what happened in it. */
+  private void doubt(long boot) {
+    if (boot != doubtedBoot) {
+      doubtedBoot = boot;
+      outbox.doubt(Doubt.clockUncertain(equipment));
+    }
   }
 
   /** Time is covered once only: where a clock went back, what was covered is left out. */

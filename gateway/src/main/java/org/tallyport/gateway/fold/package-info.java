@@ -10,8 +10,8 @@
  * keeps the account of which figures are known; {@code Segments} lays all boots on one time line;
  * {@code Placement} moves events, covered spans and gaps from there into UTC as soon as a clock
  * block of their boot is known. A clock that is not synchronised is waited out for 2 minutes of its
- * boot and marks what it places uncertain; one more than 10 minutes ahead of the gateway is
- * refused. Time is covered once only: a clock that steps back adds nothing.
+ * boot, marks what it places uncertain, and covers nothing; one more than 10 minutes ahead of the
+ * gateway is refused. Time is covered once only: a clock that steps back adds nothing.
  *
  * <p>State (version 2): {@code clocks}, {@code journal/ID} (definitions), {@code equipment/ID},
  * {@code aside/ID/KIND} (of equipment that was of another kind; never read). Bounds: 65,536 waiting

@@ -29,7 +29,12 @@ final class RailRecogniser implements Recogniser {
   private final Consist consist;
   private final long sensorMicrometres;
   private int direction = 1;
+
+  /**
+   * Something of what stands or moves here was not seen: until the track is silent all is doubtful.
+   */
   private boolean broken;
+
   private long due = Long.MAX_VALUE;
 
   RailRecogniser(
@@ -82,7 +87,7 @@ final class RailRecogniser implements Recogniser {
     if (axle != 0) {
       axle(axle, time);
     }
-    boolean waits = quadrature.clear() && axles.size() > 0;
+    boolean waits = quadrature.clear() && (axles.size() > 0 || broken);
     due = waits ? time + rules.trainEndMicroseconds() : Long.MAX_VALUE;
   }
 
@@ -98,35 +103,35 @@ final class RailRecogniser implements Recogniser {
       return;
     }
     if (axles.size() == Axles.MOST) {
-      passed(false);
+      passed();
     }
     axles.push(time, quadrature.middle(), speed, evidence.id());
   }
 
   @Override
   public void lost(int input, long time) {
-    boolean underWay = axles.size() > 0 || (quadrature.known() && !quadrature.clear());
+    broken = true;
     inputs.lose(input);
     quadrature.lose();
     axles.unmeasurable();
     due = Long.MAX_VALUE;
-    passed(true);
+    passed();
     axles.forgetUndone();
-    broken |= underWay;
   }
 
   @Override
   public void advance(long time) {
     if (due <= time) {
       due = Long.MAX_VALUE;
-      passed(false);
+      passed();
       axles.forgetUndone();
       axles.unmeasurable();
+      broken = false;
     }
   }
 
   /** Gives all whole vehicles; the axles of one that is still on its way stay. */
-  private void passed(boolean uncertain) {
+  private void passed() {
     int wholes = axles.size() == 0 ? 0 : consist.divide(axles);
     if (wholes == 0 && axles.size() == Axles.MOST) {
       wholes = Axles.MOST / 2;
@@ -140,17 +145,15 @@ final class RailRecogniser implements Recogniser {
         i++;
         length++;
       }
-      vehicle(start, length, lengths[i] == 1, uncertain && i + 1 == lengths.length);
+      vehicle(start, length, lengths[i] == 1);
       start += length;
     }
     axles.removeFirst(wholes);
   }
 
-  private void vehicle(int start, int length, boolean odd, boolean doubtful) {
+  private void vehicle(int start, int length, boolean odd) {
     int last = start + length - 1;
-    boolean sure =
-        !odd && !doubtful && !broken && consist.inside(axles, start, length, length) < SURE;
-    broken = false;
+    boolean sure = !odd && !broken && consist.inside(axles, start, length, length) < SURE;
     long sum = 0;
     int measured = 0;
     for (int i = start; i <= last; i++) {

@@ -167,8 +167,44 @@ class BoardClockTest {
     assertEquals(Confidence.UNCERTAIN, move.confidence());
     assertEquals(1, notes.counts().uncertain());
     assertEquals(List.of("clock-uncertain"), doubts());
+    assertEquals(0, covered());
     clock(PATIENCE + SECOND, Tape.START, ClockQuality.SYNCHRONISED);
     assertEquals(List.of("clock-uncertain", "clock-corrected"), doubts());
+  }
+
+  @Test
+  void anUnsureClockDoesNotGoBackBehindWhatWasPlacedBeforeItsBoot() {
+    clock(0, Tape.START, ClockQuality.SYNCHRONISED);
+    tape.blocks().forEach(notes::apply);
+    through(100 * SECOND);
+    long next = Tape.BOOT + 1;
+    notes.apply(new Content.Clock(next, SECOND, Tape.START - DAY, SECOND, ClockQuality.UNCERTAIN));
+    move().moved(5 * SECOND).blocks().forEach(block -> notes.apply(in(next, block)));
+    notes.apply(
+        new Content.Readings(
+            Tape.CRANE,
+            next,
+            PATIENCE + 10 * SECOND,
+            Tape.START,
+            ClockQuality.UNCERTAIN,
+            PATIENCE + 10 * SECOND,
+            new ReadingColumns()));
+    Event.Move move = notes.all(Event.Move.class).getFirst();
+    assertEquals(Confidence.UNCERTAIN, move.confidence());
+    long after = move.utcMicroseconds() - Tape.START;
+    assertTrue(after >= 100 * SECOND && after <= 140 * SECOND, () -> "at " + after);
+    assertEquals(100 * SECOND, covered());
+  }
+
+  private static Content.Readings in(long boot, Content.Readings block) {
+    return new Content.Readings(
+        block.equipment(),
+        boot,
+        block.baseMicroseconds(),
+        block.utcMicroseconds(),
+        block.clock(),
+        block.throughMicroseconds(),
+        block.readings());
   }
 
   @Test

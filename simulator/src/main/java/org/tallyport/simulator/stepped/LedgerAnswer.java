@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.fold.RecordedGap;
 import org.tallyport.gateway.ledger.LedgerReader;
+import org.tallyport.gateway.recognise.Confidence;
 import org.tallyport.gateway.recognise.Direction;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.gateway.recognise.Event;
@@ -113,7 +114,8 @@ final class LedgerAnswer {
         kind,
         move.boxes(),
         move.teuHundredths(),
-        move.grams());
+        move.grams(),
+        move.confidence() == Confidence.GOOD);
   }
 
   private Answer.Pass pass(Event.VehiclePass pass) {
@@ -128,7 +130,8 @@ final class LedgerAnswer {
         pass.utcMicroseconds() - start,
         pass.direction() == Direction.IN,
         pass.axles(),
-        kind);
+        kind,
+        pass.confidence() == Confidence.GOOD);
   }
 
   private Answer.Interval interval(Interval interval, Figure figure) {

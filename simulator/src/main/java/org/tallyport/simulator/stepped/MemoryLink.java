@@ -39,6 +39,9 @@ final class MemoryLink implements Link {
   }
 
   void receive(Message message) {
+    if (!(state instanceof State.Up)) {
+      return;
+    }
     if (inbound.size() < limit) {
       inbound.add(message);
     } else {
@@ -70,7 +73,7 @@ final class MemoryLink implements Link {
     if (!(state instanceof State.Up)) {
       return false;
     }
-    broker.deliver(message);
+    broker.send(this, message);
     return true;
   }
 

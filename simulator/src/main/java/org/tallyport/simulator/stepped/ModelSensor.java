@@ -36,6 +36,7 @@ final class ModelSensor implements Sensor, SignalSink {
     this.signalsRead = signalsRead;
   }
 
+  /** Takes a value; not a number where it cannot be read. */
   @Override
   public void signal(int signal, long timeMicroseconds, double value) {
     if (count == times.length) {
@@ -59,7 +60,9 @@ final class ModelSensor implements Sensor, SignalSink {
     for (int i = 0; i < count; i++) {
       int channel = channels[signals[i]];
       if (channel >= 0) {
-        sink.sample(channel, times[i] + offset, values[i], Quality.GOOD);
+        boolean good = !Double.isNaN(values[i]);
+        sink.sample(
+            channel, times[i] + offset, good ? values[i] : 0, good ? Quality.GOOD : Quality.BAD);
       }
     }
     count = 0;

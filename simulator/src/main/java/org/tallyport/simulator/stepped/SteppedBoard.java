@@ -13,13 +13,13 @@ import org.tallyport.edge.Parts;
 import org.tallyport.edge.config.BoardConfiguration;
 import org.tallyport.edge.config.ConfigurationReader;
 import org.tallyport.edge.config.Drivers;
-import org.tallyport.edge.journal.Durability;
-import org.tallyport.edge.journal.JournalSettings;
 import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.equipment.ClockDriver;
+import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Settings;
 import org.tallyport.settings.InvalidConfiguration;
+import org.tallyport.simulator.fault.Tuning;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
@@ -37,11 +37,7 @@ final class SteppedBoard implements AutoCloseable {
   /** From a later boot to the start of the agent. */
   private static final long BOOT_MICROSECONDS = 5_000_000;
 
-  private static final BoardYaml.Head HEAD =
-      new BoardYaml.Head(
-          "driver: virtual",
-          "url: \"tcp://memory:1883\", compress: true",
-          "path: journal.db, commit_interval_ms: 2000");
+  private static final List<String> JOURNAL = List.of("journal.db", "journal.db-wal");
 
   private final String terminal;
   private final Board board;
@@ -50,11 +46,12 @@ final class SteppedBoard implements AutoCloseable {
   private final MemoryBroker broker;
   private final VirtualTime time;
   private final Chance chance;
-  private final Card card;
+  private final TunedAgent tuned;
+  private final SteppedClock clock;
+  private final FileCopies card;
   private final List<JournalId> journals = new ArrayList<>();
   private long bootedMicroseconds = BOOTED_MICROSECONDS;
   private @Nullable EdgeAgent agent;
-  private BoardClock clock;
 
   private SteppedBoard(
       String terminal,
@@ -63,7 +60,8 @@ final class SteppedBoard implements AutoCloseable {
       World world,
       MemoryBroker broker,
       VirtualTime time,
-      Chance chance) {
+      Chance chance,
+      Tuning tuning) {
     this.terminal = terminal;
     this.board = board;
     this.folder = folder;
@@ -71,8 +69,9 @@ final class SteppedBoard implements AutoCloseable {
     this.broker = broker;
     this.time = time;
     this.chance = chance;
-    card = new Card(folder);
-    clock = time.board(chance.bits() >>> 1, bootedMicroseconds);
+    tuned = new TunedAgent(tuning, JOURNAL.getFirst());
+    card = new FileCopies(folder, JOURNAL);
+    clock = new SteppedClock(time, chance.bits() >>> 1, bootedMicroseconds);
   }
 
   /** Writes the board's configuration into a folder and starts its agent from it. */
@@ -83,15 +82,17 @@ final class SteppedBoard implements AutoCloseable {
       World world,
       MemoryBroker broker,
       VirtualTime time,
-      Chance seed)
+      Chance seed,
+      Tuning tuning)
       throws IOException {
     SteppedBoard opened =
         new SteppedBoard(
-            scenario.terminal(), board, folder, world, broker, time, seed.part(board.id()));
+            scenario.terminal(), board, folder, world, broker, time, seed.part(board.id()), tuning);
     Files.createDirectories(folder);
     ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
     Files.writeString(
-        opened.configuration(), BoardYaml.text(scenario, board, HEAD, driver, world::signals));
+        opened.configuration(),
+        BoardYaml.text(scenario, board, opened.tuned.head(), driver, world::signals));
     opened.start();
     return opened;
   }
@@ -114,7 +115,7 @@ final class SteppedBoard implements AutoCloseable {
         new Drivers(Map.of("model", driver), Map.of("virtual", new VirtualClock(clock)));
     try {
       BoardConfiguration read = ConfigurationReader.read(configuration(), drivers);
-      agent = new EdgeAgent(unsynchronised(Parts.open(read)), broker, this::another, chance.bits());
+      agent = new EdgeAgent(tuned.adapt(Parts.open(read)), broker, this::another, chance.bits());
     } catch (InvalidConfiguration e) {
       throw new IllegalStateException("a configuration of our own: " + e.getMessage(), e);
     }
@@ -124,7 +125,7 @@ final class SteppedBoard implements AutoCloseable {
   void boot() throws IOException {
     long bootId = chance.bits() >>> 1;
     bootedMicroseconds = BOOT_MICROSECONDS - time.microseconds();
-    clock = time.board(bootId, bootedMicroseconds);
+    clock.boot(bootId, bootedMicroseconds);
     start();
   }
 
@@ -135,31 +136,38 @@ final class SteppedBoard implements AutoCloseable {
   }
 
   /** The card, to be copied, and replaced while the board is dead. */
-  Card card() {
+  FileCopies card() {
     return card;
   }
 
-  private String clientId() {
+  /** Whether its agent runs. */
+  boolean alive() {
+    return agent != null;
+  }
+
+  SteppedClock clock() {
+    return clock;
+  }
+
+  List<EquipmentId> equipment() {
+    return board.equipment();
+  }
+
+  /** Blocks that wait on its card and in its memory; 0 while it is dead. */
+  long waiting() {
+    return agent == null
+        ? 0
+        : agent.journalLoop().waiting()
+            + agent.journal().draining().map(s -> s.next() - 1 - s.acknowledged()).orElse(0L);
+  }
+
+  String clientId() {
     return "tallyport-" + terminal + "-" + board.id();
   }
 
   private JournalId another() {
     journals.add(new JournalId("%016x".formatted(chance.bits())));
     return journals.getLast();
-  }
-
-  private static Parts unsynchronised(Parts parts) {
-    JournalSettings journal = parts.journal();
-    return new Parts(
-        parts.signals(),
-        parts.conditions(),
-        parts.sources(),
-        parts.clock(),
-        parts.startMicroseconds(),
-        new JournalSettings(
-            journal.file(), journal.maximumBytes(), journal.maximumAge(), Durability.OFF, 0),
-        parts.pace(),
-        parts.uplink());
   }
 
   /** Steps the agent; a dead board does nothing. */

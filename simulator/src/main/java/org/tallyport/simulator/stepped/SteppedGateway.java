@@ -3,95 +3,169 @@ package org.tallyport.simulator.stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.host.HostSession;
 import org.tallyport.gateway.ingest.Position;
 import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.ledger.SqliteLedger;
+import org.tallyport.gateway.live.BoardStatus;
 import org.tallyport.gateway.live.LiveView;
 import org.tallyport.gateway.loop.IngestLoop;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.verdict.Answer;
+import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.JournalId;
 
-/** The real ingest loop of the gateway and its ledger, stepped by hand. */
+/**
+ * The real ingest loop of the gateway and its ledger, stepped by hand. It can die, have its ledger
+ * replaced by an older copy, and start again.
+ */
 final class SteppedGateway implements AutoCloseable {
   private static final String HOST = "tallyport";
   private static final int MOST_ALARMS = 1_000;
+  private static final List<String> LEDGER = List.of("ledger.db", "ledger.db-wal");
 
   private final Scenario scenario;
-  private final Path file;
-  private final SqliteLedger ledger;
-  private final IngestLoop loop;
+  private final Path folder;
+  private final MemoryBroker broker;
   private final VirtualTime time;
+  private final RandomGenerator jitter;
+  private final FileCopies copies;
+  private @Nullable Running running;
+
+  /** What ends with the process. */
+  private record Running(SqliteLedger ledger, IngestLoop loop, LiveView live) {}
 
   private SteppedGateway(
-      Scenario scenario, Path file, SqliteLedger ledger, IngestLoop loop, VirtualTime time) {
+      Scenario scenario, Path folder, MemoryBroker broker, VirtualTime time, Chance seed) {
     this.scenario = scenario;
-    this.file = file;
-    this.ledger = ledger;
-    this.loop = loop;
+    this.folder = folder;
+    this.broker = broker;
     this.time = time;
+    jitter = seed.part("gateway")::bits;
+    copies = new FileCopies(folder, LEDGER);
   }
 
   static SteppedGateway open(
       Scenario scenario, Path folder, MemoryBroker broker, VirtualTime time, Chance seed)
       throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("ledger.db");
-    RandomGenerator jitter = seed.part("gateway")::bits;
+    SteppedGateway gateway = new SteppedGateway(scenario, folder, broker, time, seed);
+    gateway.start();
+    return gateway;
+  }
+
+  /** Starts from what the ledger holds. */
+  void start() throws IOException {
+    if (running != null) {
+      throw new IllegalStateException("the gateway is running");
+    }
     try {
-      SqliteLedger ledger = SqliteLedger.openWithoutSync(file);
+      SqliteLedger ledger = SqliteLedger.openWithoutSync(file());
+      LiveView live = new LiveView();
       IngestLoop loop = new IngestLoop(ledger, time);
       HostSession session = new HostSession(HOST, scenario.terminal(), broker, time, jitter);
-      loop.add(scenario.terminal(), session, scenario.rules(), new LiveView());
-      return new SteppedGateway(scenario, file, ledger, loop, time);
+      loop.add(scenario.terminal(), session, scenario.rules(), live);
+      running = new Running(ledger, loop, live);
     } catch (LedgerFault e) {
       throw new IOException(e);
     }
   }
 
+  /** Dies between two steps: nobody is told, but the broker sees the connection go. */
+  void die() {
+    broker.cut(clientId());
+    close();
+  }
+
+  boolean alive() {
+    return running != null;
+  }
+
+  String clientId() {
+    return HOST + "-" + scenario.terminal();
+  }
+
+  /** The ledger, to be copied, and replaced while the gateway is dead. */
+  FileCopies ledger() {
+    return copies;
+  }
+
+  private Path file() {
+    return folder.resolve(LEDGER.getFirst());
+  }
+
+  /** Steps the loop; a dead gateway does nothing. */
   void step() {
-    loop.step(time.microseconds());
+    if (running != null) {
+      running.loop().step(time.microseconds());
+    }
   }
 
   /** What a user would be told about the run so far. */
   Answer answer() throws IOException {
-    try (LedgerReader reader = LedgerReader.open(file)) {
-      return new LedgerAnswer(reader, scenario, time.microseconds()).ask(scenario.equipment());
-    } catch (LedgerFault e) {
-      throw new IOException(e);
-    }
+    return asked(
+        reader ->
+            new LedgerAnswer(reader, scenario, time.microseconds()).ask(scenario.equipment()));
   }
 
   /** What a person would be told to look at, from new to old. */
   List<Alarm> alarms() throws IOException {
-    try (LedgerReader reader = LedgerReader.open(file)) {
-      return reader.alarms(scenario.terminal(), MOST_ALARMS);
-    } catch (LedgerFault e) {
-      throw new IOException(e);
-    }
+    return asked(reader -> reader.alarms(scenario.terminal(), MOST_ALARMS));
   }
 
   /** What the boards have delivered so far. */
   LedgerReader.Delivered delivered() throws IOException {
-    try (LedgerReader reader = LedgerReader.open(file)) {
-      return reader.delivered(scenario.terminal());
+    return asked(reader -> reader.delivered(scenario.terminal()));
+  }
+
+  /** Complete through, microseconds of the run; empty for equipment that was never heard of. */
+  OptionalLong through(EquipmentId equipment) throws IOException {
+    long start = ChronoUnit.MICROS.between(Instant.EPOCH, scenario.start());
+    OptionalLong through = asked(reader -> reader.through(scenario.terminal(), equipment));
+    return through.isPresent() ? OptionalLong.of(through.getAsLong() - start) : through;
+  }
+
+  /** When a board was last heard, microseconds of the run; -1 for one that is not online. */
+  long heardMicroseconds(String board) {
+    return running == null
+        ? -1
+        : running
+            .live()
+            .board(new EdgeNode(scenario.terminal(), board))
+            .filter(BoardStatus::online)
+            .map(status -> status.lastSeen().monotonicMicroseconds())
+            .orElse(-1L);
+  }
+
+  private interface Question<T> {
+    T of(LedgerReader reader);
+  }
+
+  private <T> T asked(Question<T> question) throws IOException {
+    try (LedgerReader reader = LedgerReader.open(file())) {
+      return question.of(reader);
     } catch (LedgerFault e) {
       throw new IOException(e);
     }
   }
 
-  /** How far a journal is held; empty for one that was never seen. */
+  /**
+   * How far a journal is held; empty for one that was never seen, and while the gateway is dead.
+   */
   Optional<Position> position(JournalId journal) throws IOException {
     try {
-      return ledger.position(journal);
+      return running == null ? Optional.empty() : running.ledger().position(journal);
     } catch (LedgerFault e) {
       throw new IOException(e);
     }
@@ -108,7 +182,11 @@ final class SteppedGateway implements AutoCloseable {
 
   @Override
   public void close() {
-    loop.close();
-    ledger.close();
+    Running ends = running;
+    running = null;
+    if (ends != null) {
+      ends.loop().close();
+      ends.ledger().close();
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ingest.Position;
 import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.recognise.EquipmentRules;
+import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
@@ -20,6 +21,8 @@ import org.tallyport.simulator.scenario.RunFolder;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.verdict.Answer;
+import org.tallyport.simulator.verdict.Deviation;
+import org.tallyport.simulator.verdict.Run;
 import org.tallyport.wire.JournalId;
 
 /** One stepped run. One thread. */
@@ -39,30 +42,44 @@ public final class SteppedRun implements AutoCloseable {
   private static final int INBOUND_MESSAGES = 100_000;
 
   private final Scenario scenario;
+  private final FaultPlan plan;
   private final VirtualTime time;
   private final World world;
   private final MemoryBroker broker;
   private final SteppedGateway gateway;
   private final List<SteppedBoard> boards = new ArrayList<>();
-  private final NavigableMap<Long, Intervention> planned = new TreeMap<>();
+  private final NavigableMap<Long, List<Intervention>> planned = new TreeMap<>();
+  private final Outages outages;
+  private final Recovery recovery;
+
+  /** Sets an undisturbed run up. */
+  public SteppedRun(Scenario scenario, long seed, Path folder) throws IOException {
+    this(scenario, seed, FaultPlan.NONE, folder);
+  }
 
   /**
    * Sets a run up: files of boards and gateway in a folder, which is emptied first.
    *
+   * @param plan what is done to it
    * @param folder of this run alone
    */
-  public SteppedRun(Scenario scenario, long seed, Path folder) throws IOException {
+  public SteppedRun(Scenario scenario, long seed, FaultPlan plan, Path folder) throws IOException {
     this.scenario = scenario;
+    this.plan = plan;
     RunFolder.empty(folder);
     time = new VirtualTime(scenario.start());
     world = new World(scenario.models().apply(seed));
-    broker = new MemoryBroker(INBOUND_MESSAGES);
+    broker = new MemoryBroker(INBOUND_MESSAGES, new Chance(seed).part("broker"));
     Chance chance = new Chance(seed).part("run");
     gateway = SteppedGateway.open(scenario, folder.resolve("gateway"), broker, time, chance);
     for (Board board : scenario.boards()) {
       Path own = folder.resolve(board.id());
-      boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance));
+      boards.add(
+          SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan.tuning()));
     }
+    outages = new Outages(broker, gateway);
+    FaultInjection.plan(this, outages, plan, new Chance(seed).part("injection"));
+    recovery = Recovery.plan(this, plan);
   }
 
   /**
@@ -85,12 +102,15 @@ public final class SteppedRun implements AutoCloseable {
    */
   public Outcome run(long simulatedMicroseconds, LongConsumer progress) throws IOException {
     long end = simulatedMicroseconds + TAIL_MICROSECONDS;
+    long gatewayMicroseconds = plan.faults().isEmpty() ? GATEWAY_MICROSECONDS : STEP_MICROSECONDS;
     for (long now = 0; now <= end; now += STEP_MICROSECONDS) {
       time.move(now);
       world.advance(now);
       intervene(now);
-      boards.forEach(SteppedBoard::step);
-      if (now % GATEWAY_MICROSECONDS == 0) {
+      broker.advance(now);
+      stepBoards(now);
+      if (now % gatewayMicroseconds == 0) {
+        outages.stepGateway(now);
         gateway.step();
       }
       if (now % 60_000_000 == 0) {
@@ -106,6 +126,13 @@ public final class SteppedRun implements AutoCloseable {
         traceHash());
   }
 
+  private void stepBoards(long now) throws IOException {
+    for (SteppedBoard board : boards) {
+      outages.step(board, now);
+      board.step();
+    }
+  }
+
   /** Something that is done to a run from outside. */
   @FunctionalInterface
   interface Intervention {
@@ -115,17 +142,17 @@ public final class SteppedRun implements AutoCloseable {
   /**
    * Plans an intervention: after the world, before the boards have moved to that time.
    *
-   * @param microseconds time of the run; one at a time
+   * @param microseconds time of the run
    */
   void plan(long microseconds, Intervention intervention) {
-    if (planned.put(microseconds, intervention) != null) {
-      throw new IllegalArgumentException("something is planned at " + microseconds + " already");
-    }
+    planned.computeIfAbsent(microseconds, _ -> new ArrayList<>()).add(intervention);
   }
 
   private void intervene(long now) throws IOException {
     while (!planned.isEmpty() && planned.firstKey() <= now) {
-      planned.pollFirstEntry().getValue().happen();
+      for (Intervention next : planned.pollFirstEntry().getValue()) {
+        next.happen();
+      }
     }
   }
 
@@ -148,6 +175,24 @@ public final class SteppedRun implements AutoCloseable {
   /** One of the boards. */
   SteppedBoard board(String id) {
     return boards.stream().filter(board -> board.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** What the faults of the plan may cost. */
+  public List<Run.Fault> faults() {
+    return FaultWindows.of(scenario, plan);
+  }
+
+  /** Where the recovery bound did not hold. */
+  public List<Deviation> unrecovered() {
+    return recovery.deviations();
   }
 
   SteppedGateway gateway() {

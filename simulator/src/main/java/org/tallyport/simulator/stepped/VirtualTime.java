@@ -3,8 +3,6 @@ package org.tallyport.simulator.stepped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.tallyport.equipment.BoardClock;
-import org.tallyport.equipment.ClockQuality;
 
 /** The time of a stepped run: microseconds since its start, moved by hand. */
 final class VirtualTime implements InstantSource {
@@ -32,34 +30,8 @@ final class VirtualTime implements InstantSource {
     return start.plus(microseconds, ChronoUnit.MICROS);
   }
 
-  /**
-   * A board's clocks.
-   *
-   * @param boot names the boot
-   * @param bootedMicroseconds how long before the start of the run it booted
-   */
-  BoardClock board(long boot, long bootedMicroseconds) {
-    long utc = ChronoUnit.MICROS.between(Instant.EPOCH, start);
-    return new BoardClock() {
-      @Override
-      public long bootId() {
-        return boot;
-      }
-
-      @Override
-      public long monotonicMicroseconds() {
-        return microseconds + bootedMicroseconds;
-      }
-
-      @Override
-      public long utcMicroseconds() {
-        return microseconds + utc;
-      }
-
-      @Override
-      public ClockQuality quality() {
-        return ClockQuality.SYNCHRONISED;
-      }
-    };
+  /** Wall time of the world, microseconds since 1970-01-01T00:00Z. */
+  long utcMicroseconds() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, start) + microseconds;
   }
 }

@@ -33,7 +33,7 @@ final class World {
   }
 
   /** The signals of an equipment, to be read. */
-  private ModelSignals of(EquipmentId equipment) {
+  ModelSignals of(EquipmentId equipment) {
     ModelSignals its = signals.get(equipment);
     if (its == null) {
       throw new IllegalArgumentException("no model of " + equipment);

@@ -36,6 +36,7 @@ public record Answer(
    *
    * @param kind empty when the gateway does not know where it came from or went
    * @param grams empty when it was not measured
+   * @param certain whether the gateway saw all of it
    */
   public record Move(
       EquipmentId equipment,
@@ -43,19 +44,22 @@ public record Answer(
       Optional<MoveKind> kind,
       long boxes,
       long teuHundredths,
-      OptionalLong grams) {}
+      OptionalLong grams,
+      boolean certain) {}
 
   /**
    * One vehicle.
    *
    * @param kind empty when its axles fit no vehicle
+   * @param certain whether the gateway saw all of its train so far
    */
   public record Pass(
       EquipmentId equipment,
       long timeMicroseconds,
       boolean inwards,
       long axles,
-      Optional<VehicleKind> kind) {}
+      Optional<VehicleKind> kind,
+      boolean certain) {}
 
   /** What an interval states: its moves and wagons summed, and how much of it is covered. */
   public record Interval(

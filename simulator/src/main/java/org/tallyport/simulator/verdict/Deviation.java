@@ -29,6 +29,8 @@ public record Deviation(Kind kind, EquipmentId equipment, String message) {
     /** Covered time stated that was not covered, or the other way round. */
     COVERAGE,
     /** A gap that no fault explains. */
-    GAP
+    GAP,
+    /** Not heard of in time after the last fault. */
+    RECOVERY
   }
 }

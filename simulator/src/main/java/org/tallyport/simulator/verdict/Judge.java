@@ -18,9 +18,18 @@ public final class Judge {
    * @param answer what the gateway says, also after the judged time
    */
   public static Verdict judge(Run run, List<TrueEvent> truth, Answer answer) {
+    return judge(run, truth, answer, List.of());
+  }
+
+  /**
+   * Compares.
+   *
+   * @param seen deviations that were seen while the run went on
+   */
+  public static Verdict judge(Run run, List<TrueEvent> truth, Answer answer, List<Deviation> seen) {
     List<Verdict.Figures> figures = new ArrayList<>();
     List<Verdict.Unknown> gaps = new ArrayList<>();
-    List<Deviation> deviations = new ArrayList<>();
+    List<Deviation> deviations = new ArrayList<>(seen);
     long covered = Long.MAX_VALUE;
     for (EquipmentId equipment : run.massBoundGrams().keySet().stream().sorted().toList()) {
       Known known = Known.of(run, equipment, answer);

@@ -11,8 +11,9 @@ import org.tallyport.equipment.EquipmentId;
  * @param run what was run
  * @param equipment whose
  * @param gaps its gaps in order; what was never delivered is the last of them
+ * @param faults what may have cost its readings, in order of their beginning
  */
-record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps) {
+record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fault> faults) {
   static Known of(Run run, EquipmentId equipment, Answer answer) {
     List<Answer.Gap> gaps = new ArrayList<>();
     for (Answer.Gap gap : answer.gaps()) {
@@ -27,13 +28,46 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps) {
       gaps.add(new Answer.Gap(equipment, through, run.simulatedMicroseconds(), "never delivered"));
     }
     gaps.sort(Comparator.comparingLong(Answer.Gap::fromMicroseconds));
-    return new Known(run, equipment, gaps);
+    List<Run.Fault> faults =
+        run.faults().stream()
+            .filter(fault -> fault.equipment().contains(equipment))
+            .sorted(Comparator.comparingLong(Run.Fault::fromMicroseconds))
+            .toList();
+    return new Known(run, equipment, gaps, faults);
   }
 
-  /** Whether any of a time is not covered. */
+  /** Whether any of a time is not covered, or a sensor could not be read. */
   boolean touched(long from, long to) {
     return gaps.stream()
-        .anyMatch(gap -> gap.fromMicroseconds() <= to && gap.toMicroseconds() >= from);
+            .anyMatch(gap -> gap.fromMicroseconds() <= to && gap.toMicroseconds() >= from)
+        || faults.stream().anyMatch(fault -> fault.blinds() && meets(fault, from, to));
+  }
+
+  private static boolean meets(Run.Fault fault, long from, long to) {
+    return fault.fromMicroseconds() <= to && fault.toMicroseconds() >= from;
+  }
+
+  /**
+   * Whether two times lie in one stretch that is not known: which of them it was cannot be told.
+   */
+  boolean unknown(long one, long other) {
+    long from = Math.min(one, other) + Tolerance.TIME;
+    long to = Math.max(one, other) - Tolerance.TIME;
+    return covered(from, to) == 0;
+  }
+
+  /** Time between two bounds that is in no gap, and in which no sensor was blind. */
+  private long covered(long from, long to) {
+    List<Answer.Gap> all = new ArrayList<>(gaps);
+    for (Run.Fault fault : faults) {
+      if (fault.blinds()) {
+        all.add(
+            new Answer.Gap(
+                equipment, fault.fromMicroseconds(), fault.toMicroseconds(), fault.what()));
+      }
+    }
+    all.sort(Comparator.comparingLong(Answer.Gap::fromMicroseconds));
+    return covered(all, from, to);
   }
 
   boolean judged(long time) {
@@ -42,6 +76,10 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps) {
 
   /** Covered time between two bounds; gaps may overlap. */
   long coveredMicroseconds(long from, long to) {
+    return covered(gaps, from, to);
+  }
+
+  private static long covered(List<Answer.Gap> gaps, long from, long to) {
     long covered = 0;
     long at = from;
     for (Answer.Gap gap : gaps) {
@@ -53,12 +91,7 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps) {
 
   /** Whether a fault may have cost any of a time. */
   boolean disturbed(long from, long to) {
-    return run.faults().stream()
-        .anyMatch(
-            fault ->
-                fault.equipment().contains(equipment)
-                    && fault.fromMicroseconds() <= to
-                    && fault.toMicroseconds() >= from);
+    return faults.stream().anyMatch(fault -> meets(fault, from, to));
   }
 
   List<Verdict.Unknown> listed(List<Long> times) {
@@ -77,9 +110,22 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps) {
         .toList();
   }
 
+  /** Whether faults that follow on each other without a break hold a gap. */
+  private boolean explained(Answer.Gap gap) {
+    long to = gap.fromMicroseconds();
+    boolean any = false;
+    for (Run.Fault fault : faults) {
+      if (fault.fromMicroseconds() <= to && fault.toMicroseconds() >= to) {
+        to = fault.toMicroseconds();
+        any = true;
+      }
+    }
+    return any && gap.toMicroseconds() <= to;
+  }
+
   List<Deviation> unexplained() {
     return gaps.stream()
-        .filter(gap -> run.faults().stream().noneMatch(fault -> fault.explains(gap)))
+        .filter(gap -> !explained(gap))
         .map(
             gap ->
                 new Deviation(

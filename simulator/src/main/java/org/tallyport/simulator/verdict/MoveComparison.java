@@ -49,7 +49,9 @@ final class MoveComparison {
     }
     for (Matching.Pair<TrueEvent.Move, Answer.Move> pair : matching.mistimed()) {
       if (known.judged(pair.truth().timeMicroseconds())) {
-        deviate(MISTIMED, pair.truth().timeMicroseconds(), pair.truth() + " as " + pair.tally());
+        if (!known.unknown(pair.truth().timeMicroseconds(), pair.tally().timeMicroseconds())) {
+          deviate(MISTIMED, pair.truth().timeMicroseconds(), pair.truth() + " as " + pair.tally());
+        }
         add(pair.truth(), pair.tally());
       }
     }
@@ -69,7 +71,8 @@ final class MoveComparison {
   }
 
   private void tooMuch(Deviation.Kind kind, Answer.Move tally) {
-    if (known.judged(tally.timeMicroseconds())) {
+    boolean doubted = !tally.certain() && cut(tally.timeMicroseconds());
+    if (known.judged(tally.timeMicroseconds()) && !doubted) {
       deviate(kind, tally.timeMicroseconds(), tally.toString());
       boxes = boxes.plus(0, tally.boxes());
       teuHundredths = teuHundredths.plus(0, tally.teuHundredths());
@@ -85,13 +88,18 @@ final class MoveComparison {
     }
   }
 
-  /** Origin and mass of a lift that a gap cut in two may be unknown or wrong; its boxes may not. */
+  private boolean cut(long time) {
+    return known.touched(time - Tolerance.LIFT, time);
+  }
+
+  /**
+   * Of a lift that a gap cut in two the gateway may not know what it was; then it says that it is
+   * not certain.
+   */
   private void content(TrueEvent.Move truth, Answer.Move tally) {
     long time = truth.timeMicroseconds();
-    boolean cut = known.touched(time - Tolerance.LIFT, time);
-    boolean counted =
-        truth.boxes() == tally.boxes() && truth.teuHundredths() == tally.teuHundredths();
-    if (!counted || (!cut && !sameContent(truth, tally))) {
+    boolean cut = cut(time) && !tally.certain();
+    if (!cut && !sameContent(truth, tally)) {
       deviate(MISCOUNTED, time, truth + " as " + tally);
     }
     if (!cut && !sameMass(truth, tally)) {

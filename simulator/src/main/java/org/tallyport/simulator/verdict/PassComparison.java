@@ -8,7 +8,10 @@ import static org.tallyport.simulator.verdict.Deviation.Kind.PHANTOM;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.truth.VehicleKind;
@@ -19,12 +22,14 @@ final class PassComparison {
   private final Known known;
   private final List<Deviation> deviations = new ArrayList<>();
   private final List<Long> unknown = new ArrayList<>();
+  private final List<Answer.Gap> cut;
   private Verdict.Pair wagons = Verdict.Pair.NONE;
 
   PassComparison(
       Run run, EquipmentId equipment, Known known, List<TrueEvent.Pass> truths, Answer answer) {
     this.equipment = equipment;
     this.known = known;
+    cut = cut(known, truths);
     List<Answer.Pass> tallies =
         answer.passes().stream().filter(pass -> pass.equipment().equals(equipment)).toList();
     compare(
@@ -35,6 +40,37 @@ final class PassComparison {
                 TrueEvent.Pass::timeMicroseconds,
                 Answer.Pass::timeMicroseconds,
                 PassComparison::same)));
+  }
+
+  /**
+   * The time of each train of which something is unknown. What its vehicles were cannot be known
+   * then: whether they came back, which axles belong together.
+   */
+  private static List<Answer.Gap> cut(Known known, List<TrueEvent.Pass> truths) {
+    Map<Integer, List<TrueEvent.Pass>> trains =
+        truths.stream().collect(Collectors.groupingBy(TrueEvent.Pass::train));
+    List<Answer.Gap> cut = new ArrayList<>();
+    for (List<TrueEvent.Pass> train : trains.values()) {
+      LongSummaryStatistics times =
+          train.stream().mapToLong(TrueEvent.Pass::timeMicroseconds).summaryStatistics();
+      long from = times.getMin() - Tolerance.TRAIN;
+      long to = times.getMax() + Tolerance.TRAIN;
+      if (known.touched(from, to)) {
+        cut.add(new Answer.Gap(known.equipment(), from, to, "a train that was cut"));
+      }
+    }
+    return cut;
+  }
+
+  private boolean cut(long time) {
+    return known.touched(time - Tolerance.VEHICLE, time + Tolerance.VEHICLE)
+        || cut.stream()
+            .anyMatch(gap -> time >= gap.fromMicroseconds() && time <= gap.toMicroseconds());
+  }
+
+  /** What the gateway itself says may be wrong, of a train that was cut. */
+  private boolean doubted(Answer.Pass tally) {
+    return !tally.certain() && cut(tally.timeMicroseconds());
   }
 
   private void compare(Matching<TrueEvent.Pass, Answer.Pass> matching) {
@@ -49,7 +85,7 @@ final class PassComparison {
       if (!known.judged(time)) {
         continue;
       }
-      if (known.touched(time - Tolerance.VEHICLE, time)) {
+      if (cut(time)) {
         unknown.add(time);
       } else {
         deviate(LOST, time, truth.toString());
@@ -66,27 +102,17 @@ final class PassComparison {
     if (!known.judged(time)) {
       return;
     }
-    if (!equal && !known.touched(time - Tolerance.VEHICLE, time)) {
+    if (!equal && !doubted(pair.tally())) {
       deviate(kind, time, pair.truth() + " as " + pair.tally());
     }
     wagons = wagons.plus(wagon(pair.truth().kind()), wagon(pair.tally().kind()));
   }
 
   private void tooMuch(Deviation.Kind kind, Answer.Pass tally) {
-    if (known.judged(tally.timeMicroseconds()) && !rest(tally)) {
+    if (known.judged(tally.timeMicroseconds()) && !doubted(tally)) {
       deviate(kind, tally.timeMicroseconds(), tally.toString());
       wagons = wagons.plus(0, wagon(tally.kind()));
     }
-  }
-
-  /**
-   * Axles of a vehicle that a gap cut in two: they did pass, what they belong to is unknown, and
-   * they count as nothing.
-   */
-  private boolean rest(Answer.Pass tally) {
-    long time = tally.timeMicroseconds();
-    return tally.kind().isEmpty()
-        && known.touched(time - Tolerance.VEHICLE, time + Tolerance.VEHICLE);
   }
 
   private static boolean same(TrueEvent.Pass truth, Answer.Pass tally) {

@@ -42,13 +42,19 @@ public record Run(
    * @param fromMicroseconds when it began
    * @param toMicroseconds when it was over, with its stated recovery bound
    * @param what one line for people
+   * @param blinds whether sensors could not be read all the time: what happened then is unknown
+   *     though its readings were delivered
    */
   public record Fault(
-      List<EquipmentId> equipment, long fromMicroseconds, long toMicroseconds, String what) {
-    boolean explains(Answer.Gap gap) {
-      return equipment.contains(gap.equipment())
-          && gap.fromMicroseconds() >= fromMicroseconds
-          && gap.toMicroseconds() <= toMicroseconds;
+      List<EquipmentId> equipment,
+      long fromMicroseconds,
+      long toMicroseconds,
+      String what,
+      boolean blinds) {
+    /** A fault that stops or loses what was read. */
+    public Fault(
+        List<EquipmentId> equipment, long fromMicroseconds, long toMicroseconds, String what) {
+      this(equipment, fromMicroseconds, toMicroseconds, what, false);
     }
   }
 }

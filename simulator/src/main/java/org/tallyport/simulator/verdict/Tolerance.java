@@ -21,6 +21,9 @@ final class Tolerance {
   /** The longest time that a vehicle is over the sensors while it moves. */
   static final long VEHICLE = 30_000_000;
 
+  /** How long before its first and after its last vehicle a train may come and go on the sensor. */
+  static final long TRAIN = 60_000_000;
+
   /**
    * Per interval, between the covered time that follows from gaps and the covered time stated: the
    * step of a watermark.

@@ -123,7 +123,8 @@ final class ApiAnswer {
         Math.round(move.path("teu").asDouble() * 100),
         move.path("tonnes").isNull()
             ? OptionalLong.empty()
-            : OptionalLong.of(Math.round(move.path("tonnes").asDouble() * 1e6)));
+            : OptionalLong.of(Math.round(move.path("tonnes").asDouble() * 1e6)),
+        certain(move));
   }
 
   private static Optional<MoveKind> kind(String word) {
@@ -151,7 +152,12 @@ final class ApiAnswer {
         time(pass.path("passed")),
         pass.path("direction").asText().equals("in"),
         pass.path("axles").asLong(),
-        kind);
+        kind,
+        certain(pass));
+  }
+
+  private static boolean certain(JsonNode event) {
+    return event.path("confidence").asText().equals("good");
   }
 
   /** The quarters of an equipment from the start of the run on, as the API has them. */

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tallyport.simulator.model.Chance;
 import org.tallyport.wire.Link;
 import org.tallyport.wire.LinkKit;
 import org.tallyport.wire.Links;
 
 class MemoryBrokerTest extends LinkKit {
-  private final MemoryBroker broker = new MemoryBroker(1_000);
+  private final MemoryBroker broker = new MemoryBroker(1_000, new Chance(1));
 
   @Override
   protected Links links() {
@@ -26,7 +27,7 @@ class MemoryBrokerTest extends LinkKit {
 
   @Override
   protected Links nowhere() {
-    MemoryBroker gone = new MemoryBroker(1);
+    MemoryBroker gone = new MemoryBroker(1, new Chance(1));
     gone.stop();
     return gone;
   }

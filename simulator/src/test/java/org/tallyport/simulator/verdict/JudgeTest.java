@@ -93,7 +93,8 @@ class JudgeTest {
             move.kind(),
             move.boxes() + 1,
             move.teuHundredths(),
-            move.grams()));
+            move.grams(),
+            true));
     expect(Kind.MISCOUNTED, 1);
   }
 
@@ -109,7 +110,8 @@ class JudgeTest {
             move.kind(),
             move.boxes(),
             move.teuHundredths(),
-            OptionalLong.of(move.grams().orElseThrow() + 100_000)));
+            OptionalLong.of(move.grams().orElseThrow() + 100_000),
+            true));
     expect(Kind.MISWEIGHED, 1);
   }
 
@@ -119,7 +121,7 @@ class JudgeTest {
       Answer.Pass pass = gateway.passes.get(i);
       if (pass.axles() == 8) {
         gateway.passes.set(
-            i, new Answer.Pass(TRACK_1, pass.timeMicroseconds(), true, 4, pass.kind()));
+            i, new Answer.Pass(TRACK_1, pass.timeMicroseconds(), true, 4, pass.kind(), true));
       }
     }
     expect(Kind.MISCOUNTED, 2);
@@ -129,9 +131,10 @@ class JudgeTest {
   void findsAReversalThatWasCounted() {
     Answer.Pass pass = gateway.passes.getLast();
     gateway.passes.add(
-        new Answer.Pass(TRACK_1, pass.timeMicroseconds() - 40_000_000, true, 4, pass.kind()));
+        new Answer.Pass(TRACK_1, pass.timeMicroseconds() - 40_000_000, true, 4, pass.kind(), true));
     gateway.passes.add(
-        new Answer.Pass(TRACK_1, pass.timeMicroseconds() + 60_000_000, false, 4, pass.kind()));
+        new Answer.Pass(
+            TRACK_1, pass.timeMicroseconds() + 60_000_000, false, 4, pass.kind(), true));
     Verdict verdict = judge();
     assertFalse(verdict.exact());
     assertTrue(verdict.figures().get(3).wagons().tally() > 32);
@@ -245,7 +248,13 @@ class JudgeTest {
 
   private static Answer.Move at(Answer.Move move, long time) {
     return new Answer.Move(
-        move.equipment(), time, move.kind(), move.boxes(), move.teuHundredths(), move.grams());
+        move.equipment(),
+        time,
+        move.kind(),
+        move.boxes(),
+        move.teuHundredths(),
+        move.grams(),
+        true);
   }
 
   private int first(EquipmentId equipment) {

@@ -24,16 +24,24 @@ class PassComparisonTest {
   }
 
   @Test
-  void findsAnUnknownVehicleFarFromTheGap() {
-    assertEquals(List.of(Deviation.Kind.PHANTOM), deviations(pass(60, 2, UNKNOWN)));
-    assertEquals(List.of(Deviation.Kind.PHANTOM), deviations(pass(150, 2, UNKNOWN)));
+  void findsAnUnknownVehicleFarFromTheTrain() {
+    assertEquals(List.of(Deviation.Kind.PHANTOM), deviations(pass(20, 2, UNKNOWN)));
+    assertEquals(List.of(Deviation.Kind.PHANTOM), deviations(pass(190, 2, UNKNOWN)));
+  }
+
+  @Test
+  void takesAWagonTooManyOfWhichTheGatewayIsNotCertain() {
+    Answer.Pass again = new Answer.Pass(TRACK, 150 * SECOND, true, 4, WAGON, false);
+    assertEquals(List.of(), deviations(again));
+    assertEquals(List.of(Deviation.Kind.MISTIMED), deviations(pass(150, 4, WAGON)));
   }
 
   @Test
   void findsAWagonTooManyBesideAGap() {
-    // One may be the wagon of the gap, a little early; both cannot.
+    // The gateway is certain of both: one is the wagon of the gap, at a wrong time.
     assertEquals(
-        List.of(Deviation.Kind.PHANTOM), deviations(pass(95, 4, WAGON), pass(99, 4, WAGON)));
+        List.of(Deviation.Kind.MISTIMED, Deviation.Kind.PHANTOM),
+        deviations(pass(95, 4, WAGON), pass(99, 4, WAGON)));
   }
 
   private static List<Deviation.Kind> deviations(Answer.Pass... more) {
@@ -57,6 +65,6 @@ class PassComparisonTest {
   }
 
   private static Answer.Pass pass(long seconds, int axles, Optional<VehicleKind> kind) {
-    return new Answer.Pass(TRACK, seconds * SECOND, true, axles, kind);
+    return new Answer.Pass(TRACK, seconds * SECOND, true, axles, kind, kind.isPresent());
   }
 }

@@ -36,7 +36,8 @@ final class PerfectAnswer {
                     Optional.of(move.kind()),
                     move.boxes(),
                     move.teuHundredths(),
-                    OptionalLong.of(move.grams() + 90_000)));
+                    OptionalLong.of(move.grams() + 90_000),
+                    true));
         case TrueEvent.Pass pass -> {
           Deque<TrueEvent.Pass> train =
               trains.computeIfAbsent(pass.train(), number -> new ArrayDeque<>());
@@ -59,7 +60,8 @@ final class PerfectAnswer {
             pass.timeMicroseconds(),
             pass.inwards(),
             pass.axles(),
-            Optional.of(pass.kind())));
+            Optional.of(pass.kind()),
+            true));
   }
 
   /** The answer with intervals that follow from everything else. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.tallyport.equipment.ClockQuality;
 import org.tallyport.wire.BlockCodec;
 import org.tallyport.wire.Content;
 import org.tallyport.wire.MalformedBlock;
@@ -47,6 +48,9 @@ final class Shedding implements AutoCloseable {
 
   private int given;
 
+  /** Whether a time service kept the clock when the newest readings were appended. */
+  private boolean sure;
+
   Shedding(
       Connection connection, BlockTable blocks, JournalSettings settings, JournalCounters counters)
       throws SQLException {
@@ -63,6 +67,7 @@ final class Shedding implements AutoCloseable {
       throws SQLException {
     for (Content content : contents) {
       bytes += content instanceof Content.Readings readings ? 16L * readings.readings().size() : 64;
+      sure = content instanceof Content.Readings readings ? kept(readings) : sure;
     }
     if (++appends < APPENDS_BETWEEN_LOOKS && bytes < BYTES_BETWEEN_LOOKS) {
       return false;
@@ -70,14 +75,14 @@ final class Shedding implements AutoCloseable {
     coming = bytes;
     appends = 0;
     bytes = 0;
-    return over() > 0 || oldestIsTooOld(rows, utcMicroseconds);
+    return over() > 0 || (sure && oldestIsTooOld(rows, utcMicroseconds));
   }
 
   /** Gives up what must go, within the caller's transaction; true when it gave up anything. */
   boolean shed(List<JournalRow> rows, long utcMicroseconds) throws SQLException {
     from = settled;
     given = 0;
-    Step step = new Step(over(), utcMicroseconds - mostAgeMicroseconds);
+    Step step = new Step(over(), sure ? utcMicroseconds - mostAgeMicroseconds : Long.MIN_VALUE);
     for (JournalRow row : rows) {
       step.look(row);
     }
@@ -111,7 +116,8 @@ final class Shedding implements AutoCloseable {
       long first = Math.max(settled, row.key(row.acknowledged() + 1));
       List<BlockTable.Row> oldest = blocks.range(first, row.key(row.next()), 1);
       if (!oldest.isEmpty()) {
-        return oldest.getFirst().writtenMicroseconds() < utc - mostAgeMicroseconds;
+        BlockTable.Row head = oldest.getFirst();
+        return old(head, content(head), utc - mostAgeMicroseconds);
       }
     }
     return false;
@@ -151,13 +157,13 @@ final class Shedding implements AutoCloseable {
     }
 
     private void take(BlockTable.Row candidate) throws SQLException {
-      boolean old = candidate.writtenMicroseconds() < oldestUtc;
+      Content content = content(candidate);
+      boolean old = old(candidate, content, oldestUtc);
       if (!old && freed >= over) {
         enough = true;
         return;
       }
       left--;
-      Content content = content(candidate);
       if (run.add(candidate, content, old ? OLD : FULL)) {
         freed += content instanceof Content.Dropped ? 0 : candidate.bytes().length;
       } else {
@@ -174,6 +180,16 @@ final class Shedding implements AutoCloseable {
       }
       run = new DroppedRun();
     }
+  }
+
+  /** Age goes by clocks that a time service kept: a wrong one makes nothing old. */
+  private static boolean old(BlockTable.Row row, Content content, long oldestUtc) {
+    boolean dated = !(content instanceof Content.Readings readings) || kept(readings);
+    return dated && row.writtenMicroseconds() < oldestUtc;
+  }
+
+  private static boolean kept(Content.Readings readings) {
+    return readings.clock() == ClockQuality.SYNCHRONISED;
   }
 
   private static Content content(BlockTable.Row row) {

@@ -53,7 +53,10 @@ public record UplinkSettings(
     }
   }
 
-  /** 64 KiB to 4 MiB under way, 10 s for an acknowledgement, 1 s to 60 s between attempts. */
+  /**
+   * 64 KiB to 4 MiB under way, 10 s for an acknowledgement, 1 s to 20 s between attempts: a board
+   * is heard again within 30 s of the end of an outage.
+   */
   public static UplinkSettings of(
       EdgeNode node, Optional<String> primaryHost, Compression compression) {
     return new UplinkSettings(
@@ -66,6 +69,6 @@ public record UplinkSettings(
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(20));
   }
 }

@@ -164,6 +164,35 @@ class SheddingTest {
   }
 
   @Test
+  void aWrongClockMakesNothingOld() {
+    try (SqliteJournal journal = journal()) {
+      written(journal.append(List.of(readings(1_000, 50)), UTC));
+      written(journal.append(List.of(unkept(2_000)), 0));
+      long tenYears = Duration.ofDays(3_650).toNanos() / 1_000;
+      for (int i = 1; i <= 64; i++) {
+        written(journal.append(List.of(unkept(3_000 + i)), UTC + tenYears));
+      }
+      for (int i = 1; i <= 64; i++) {
+        written(journal.append(List.of(readings(4_000 + i, 1)), UTC + 1));
+      }
+      assertEquals(0, journal.counters().get(JournalCount.SHED));
+      assertEquals(179, readingsIn(held(journal)));
+    }
+  }
+
+  private static Content.Readings unkept(long through) {
+    Content.Readings kept = readings(through, 1);
+    return new Content.Readings(
+        kept.equipment(),
+        kept.boot(),
+        kept.baseMicroseconds(),
+        kept.utcMicroseconds(),
+        ClockQuality.UNCERTAIN,
+        kept.throughMicroseconds(),
+        kept.readings());
+  }
+
+  @Test
   void givesUpTheOldestFirstAlsoAfterAFailure() {
     int kept = 700;
     try (SqliteJournal journal = journal()) {

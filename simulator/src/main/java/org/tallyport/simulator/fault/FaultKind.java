@@ -1,0 +1,89 @@
+package org.tallyport.simulator.fault;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways in which a run is disturbed. */
+public enum FaultKind {
+  /** A client's connection breaks; no new one comes about while it lasts. */
+  LINK_CUT(Victim.CLIENT),
+  /** Nothing flows and nobody notices; at the end the keep-alive finds the connection dead. */
+  LINK_HALF_OPEN(Victim.CLIENT),
+  /** Each message takes as many seconds more as the amount says, in order. */
+  LINK_SLOW(Victim.CLIENT),
+  /** Messages overtake each other by up to the amount in seconds. */
+  LINK_REORDERING(Victim.CLIENT),
+  /** A message arrives twice with the probability that the amount says. */
+  LINK_DUPLICATING(Victim.CLIENT),
+  /** A message of QoS 0 is lost with the probability that the amount says. */
+  LINK_LOSING(Victim.CLIENT),
+  /** The broker is away; what it retained is there again when it comes back. */
+  BROKER_DOWN(Victim.BROKER),
+  /** The broker is away and forgets what it retained. */
+  BROKER_EMPTIED(Victim.BROKER),
+  /** The gateway's process is killed and started again. */
+  GATEWAY_KILLED(Victim.GATEWAY),
+  /** The ledger as it was at the beginning comes back at the end: an older backup. */
+  LEDGER_RESTORED(Victim.GATEWAY),
+  /** An agent's process is killed and started again within the same boot. */
+  BOARD_KILLED(Victim.BOARD),
+  /** A board is reset: another boot. */
+  BOARD_REBOOTED(Victim.BOARD),
+  /** The card as it was at the beginning comes back at the end: a board from an older image. */
+  CARD_RESTORED(Victim.BOARD),
+  /** Wall time is off by the amount in seconds, and no time service keeps it. */
+  CLOCK_WRONG(Victim.BOARD),
+  /** A board boots with a wall time off by the amount; at the end a time service sets it. */
+  CLOCK_WRONG_AT_BOOT(Victim.BOARD),
+  /** Wall time, kept by no time service, drifts by the amount in parts per million. */
+  CLOCK_DRIFTING(Victim.BOARD),
+  /** A PLC or an input card gives no values: all signals of an equipment are bad. */
+  SOURCE_DOWN(Victim.EQUIPMENT),
+  /** One signal, numbered by the amount, is bad: a broken loop, a cut wire. */
+  SIGNAL_BROKEN(Victim.EQUIPMENT),
+  /** An acknowledgement that the gateway never gave: of this journal, with another chain. */
+  ACKNOWLEDGEMENT_FORGED(Victim.BOARD),
+  /** Commands to a board come once more, all that were seen of late. */
+  COMMANDS_REPLAYED(Victim.BOARD),
+  /** Blocks of a board come once more, all that were seen of late. */
+  BLOCKS_REPLAYED(Victim.BOARD),
+  /** Blocks of a board come once more with one bit changed. */
+  BLOCKS_ALTERED(Victim.BOARD),
+  /** Random bytes on all topics of a board. */
+  GARBAGE(Victim.BOARD);
+
+  /** Whom a fault hits. */
+  public enum Victim {
+    /** A board or the gateway, as a client of the broker. */
+    CLIENT,
+    BROKER,
+    GATEWAY,
+    BOARD,
+    EQUIPMENT
+  }
+
+  private final Victim victim;
+
+  FaultKind(Victim victim) {
+    this.victim = victim;
+  }
+
+  public Victim victim() {
+    return victim;
+  }
+
+  /** As in plans: {@code link-cut}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of a word; empty for an unknown one. */
+  public static Optional<FaultKind> of(String word) {
+    for (FaultKind kind : values()) {
+      if (kind.word().equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

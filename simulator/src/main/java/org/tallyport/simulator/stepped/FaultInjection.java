@@ -1,0 +1,132 @@
+package org.tallyport.simulator.stepped;
+
+import java.io.IOException;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.fault.Fault;
+import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.model.Chance;
+
+/** Carries the faults of a plan out on a stepped run. */
+final class FaultInjection {
+  private final SteppedRun run;
+  private final Outages outages;
+  private final Chance chance;
+
+  private FaultInjection(SteppedRun run, Outages outages, Chance chance) {
+    this.run = run;
+    this.outages = outages;
+    this.chance = chance;
+  }
+
+  /** Plans the beginning and the end of every fault. */
+  static void plan(SteppedRun run, Outages outages, FaultPlan plan, Chance chance) {
+    FaultInjection injection = new FaultInjection(run, outages, chance);
+    for (Fault fault : plan.faults()) {
+      run.plan(fault.fromMicroseconds(), () -> injection.begin(fault));
+      run.plan(fault.toMicroseconds(), () -> injection.end(fault));
+    }
+  }
+
+  private void begin(Fault fault) throws IOException {
+    switch (fault.kind()) {
+      case LINK_CUT -> {
+        line(fault).cut(true);
+        run.broker().cut(client(fault));
+      }
+      case LINK_HALF_OPEN -> line(fault).halfOpen(true);
+      case LINK_SLOW -> line(fault).slow(fault.amount());
+      case LINK_REORDERING -> line(fault).shuffle(fault.amount());
+      case LINK_DUPLICATING -> line(fault).duplicate(fault.amount());
+      case LINK_LOSING -> line(fault).lose(fault.amount());
+      case BROKER_DOWN -> run.broker().stop();
+      case BROKER_EMPTIED -> {
+        run.broker().stop();
+        run.broker().forget();
+      }
+      case GATEWAY_KILLED -> outages.gateway(fault.toMicroseconds());
+      case LEDGER_RESTORED -> run.gateway().ledger().copy();
+      case BOARD_KILLED -> outages.board(board(fault), fault.toMicroseconds(), false);
+      case BOARD_REBOOTED -> outages.board(board(fault), fault.toMicroseconds(), true);
+      case CARD_RESTORED -> board(fault).card().copy();
+      case CLOCK_WRONG -> {
+        board(fault).clock().kept(false);
+        board(fault).clock().step(fault.amount());
+      }
+      case CLOCK_WRONG_AT_BOOT -> {
+        board(fault).clock().kept(false);
+        board(fault).clock().step(fault.amount());
+        outages.board(board(fault), fault.fromMicroseconds() + DOWN, true);
+      }
+      case CLOCK_DRIFTING -> {
+        board(fault).clock().kept(false);
+        board(fault).clock().drift(fault.amount());
+      }
+      case SOURCE_DOWN -> signals(fault).down(true);
+      case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), true);
+      case ACKNOWLEDGEMENT_FORGED -> forger(fault).forge();
+      case COMMANDS_REPLAYED -> forger(fault).replayCommands();
+      case BLOCKS_REPLAYED -> forger(fault).replayBlocks();
+      case BLOCKS_ALTERED -> forger(fault).alterBlocks();
+      case GARBAGE -> forger(fault).garbage();
+    }
+  }
+
+  /** How long a board is down that boots, microseconds. */
+  static final long DOWN = 5_000_000;
+
+  private void end(Fault fault) throws IOException {
+    switch (fault.kind()) {
+      case LINK_CUT -> line(fault).cut(false);
+      case LINK_HALF_OPEN -> {
+        line(fault).halfOpen(false);
+        run.broker().cut(client(fault));
+      }
+      case LINK_SLOW -> line(fault).slow(0);
+      case LINK_REORDERING -> line(fault).shuffle(0);
+      case LINK_DUPLICATING -> line(fault).duplicate(0);
+      case LINK_LOSING -> line(fault).lose(0);
+      case BROKER_DOWN, BROKER_EMPTIED -> run.broker().start();
+      case LEDGER_RESTORED -> {
+        outages.gateway(fault.toMicroseconds() + DOWN);
+        run.gateway().ledger().restore();
+      }
+      case CARD_RESTORED -> {
+        outages.board(board(fault), fault.toMicroseconds() + DOWN, true);
+        board(fault).card().restore();
+      }
+      case CLOCK_WRONG, CLOCK_WRONG_AT_BOOT, CLOCK_DRIFTING -> board(fault).clock().kept(true);
+      case SOURCE_DOWN -> signals(fault).down(false);
+      case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), false);
+      case GATEWAY_KILLED,
+          BOARD_KILLED,
+          BOARD_REBOOTED,
+          ACKNOWLEDGEMENT_FORGED,
+          COMMANDS_REPLAYED,
+          BLOCKS_REPLAYED,
+          BLOCKS_ALTERED,
+          GARBAGE -> {}
+    }
+  }
+
+  private SteppedBoard board(Fault fault) {
+    return run.board(fault.victim());
+  }
+
+  private String client(Fault fault) {
+    return fault.victim().equals(Fault.GATEWAY)
+        ? run.gateway().clientId()
+        : board(fault).clientId();
+  }
+
+  private Line line(Fault fault) {
+    return run.broker().line(client(fault));
+  }
+
+  private ModelSignals signals(Fault fault) {
+    return run.world().of(new EquipmentId(fault.victim()));
+  }
+
+  private Forger forger(Fault fault) {
+    return new Forger(run, board(fault), chance);
+  }
+}

@@ -1,0 +1,151 @@
+package org.tallyport.simulator.stepped;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.fault.Fault;
+import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.fault.Tuning;
+import org.tallyport.simulator.scenario.Board;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.verdict.Run;
+
+/**
+ * What each fault of a plan may cost: of which equipment, from when to when, with the stated
+ * recovery bound. What holds readings up and loses none has no window: links, broker, gateway.
+ */
+final class FaultWindows {
+  private static final long SECOND = 1_000_000;
+
+  /** An equipment that is idle is told of at least this often. */
+  private static final long IDLE = 10 * SECOND;
+
+  /** From the start of an agent to its first reading: a step of the run, and its commit. */
+  private static final long RECOVERY = 2 * SECOND;
+
+  /** How long what is under way may be unacknowledged while nothing is disturbed. */
+  private static final long UNDER_WAY = 30 * SECOND;
+
+  /** A boot's clock is waited for by the gateway for 2 minutes, less the way of its message. */
+  private static final long PATIENCE = 110 * SECOND;
+
+  private static final long DOWN = FaultInjection.DOWN;
+
+  private final Scenario scenario;
+  private final FaultPlan plan;
+  private final long unsaved;
+
+  private FaultWindows(Scenario scenario, FaultPlan plan) {
+    this.scenario = scenario;
+    this.plan = plan;
+    long commit = plan.tuning().commitMilliseconds() * 1_000L;
+    unsaved = Math.max(IDLE, commit) + commit + SECOND;
+  }
+
+  /** The windows of a plan. */
+  static List<Run.Fault> of(Scenario scenario, FaultPlan plan) {
+    FaultWindows windows = new FaultWindows(scenario, plan);
+    List<Run.Fault> all = new ArrayList<>();
+    for (Fault fault : plan.faults()) {
+      windows.add(fault, all);
+    }
+    return all;
+  }
+
+  private void add(Fault fault, List<Run.Fault> all) {
+    long from = fault.fromMicroseconds();
+    long to = fault.toMicroseconds();
+    switch (fault.kind()) {
+      case BOARD_KILLED, BOARD_REBOOTED -> all.add(window(fault, from - unsaved, to + RECOVERY));
+      case CLOCK_WRONG_AT_BOOT -> all.addAll(unsure(fault));
+      case CARD_RESTORED -> all.add(window(fault, lost(from, to), to + DOWN + RECOVERY));
+      case LEDGER_RESTORED ->
+          all.add(window(fault, undelivered(from) - unsaved, to + unsaved + RECOVERY));
+      case SOURCE_DOWN, SIGNAL_BROKEN ->
+          all.add(
+              new Run.Fault(
+                  List.of(new EquipmentId(fault.victim())),
+                  from,
+                  to + RECOVERY,
+                  fault.line(),
+                  true));
+      case LINK_CUT,
+          LINK_HALF_OPEN,
+          LINK_SLOW,
+          LINK_REORDERING,
+          LINK_DUPLICATING,
+          LINK_LOSING,
+          BROKER_DOWN,
+          BROKER_EMPTIED,
+          GATEWAY_KILLED -> {
+        if (plan.tuning().journalBytes() <= Tuning.TINY_JOURNAL) {
+          all.add(window(fault, from - unsaved, to + UNDER_WAY));
+        }
+      }
+      case CLOCK_WRONG,
+          CLOCK_DRIFTING,
+          ACKNOWLEDGEMENT_FORGED,
+          COMMANDS_REPLAYED,
+          BLOCKS_REPLAYED,
+          BLOCKS_ALTERED,
+          GARBAGE -> {}
+    }
+  }
+
+  /** A card lacks what was read after the image, and of that the gateway what was under way. */
+  private long lost(long imaged, long died) {
+    return Math.max(imaged, undelivered(died)) - unsaved;
+  }
+
+  /**
+   * A boot on a wrong clock is told of with its true times where a time service sets the clock
+   * within the time that the gateway waits for it, and before the next boot; else all of it is
+   * unknown.
+   */
+  private List<Run.Fault> unsure(Fault fault) {
+    long from = fault.fromMicroseconds();
+    long to = fault.toMicroseconds();
+    boolean kept =
+        to - from < PATIENCE
+            && plan.faults().stream()
+                .filter(other -> !other.equals(fault) && other.victim().equals(fault.victim()))
+                .allMatch(
+                    other ->
+                        other.toMicroseconds() < from || other.fromMicroseconds() > to + unsaved);
+    if (kept) {
+      return List.of(window(fault, from - unsaved, from + DOWN + RECOVERY));
+    }
+    long end = to + unsaved + DOWN + RECOVERY;
+    return List.of(
+        window(fault, from - unsaved, end),
+        new Run.Fault(equipment(fault), from, end, fault.line(), true));
+  }
+
+  private Run.Fault window(Fault fault, long from, long to) {
+    return new Run.Fault(equipment(fault), from, to, fault.line(), false);
+  }
+
+  private List<EquipmentId> equipment(Fault fault) {
+    return scenario.boards().stream()
+        .filter(board -> board.id().equals(fault.victim()))
+        .findFirst()
+        .map(Board::equipment)
+        .orElseGet(scenario::equipment);
+  }
+
+  /** Since when blocks may be unacknowledged at a time: since the first of the faults before it. */
+  private long undelivered(long time) {
+    long since = time - UNDER_WAY;
+    boolean earlier = true;
+    while (earlier) {
+      earlier = false;
+      for (Fault fault : plan.faults()) {
+        if (fault.fromMicroseconds() < since && fault.toMicroseconds() + UNDER_WAY >= since) {
+          since = fault.fromMicroseconds();
+          earlier = true;
+        }
+      }
+    }
+    return since;
+  }
+}

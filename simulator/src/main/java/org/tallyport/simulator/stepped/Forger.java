@@ -1,0 +1,103 @@
+package org.tallyport.simulator.stepped;
+
+import java.util.List;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.model.Chance;
+import org.tallyport.wire.Acknowledgement;
+import org.tallyport.wire.EdgeNode;
+import org.tallyport.wire.HostMessages;
+import org.tallyport.wire.JournalId;
+import org.tallyport.wire.Message;
+import org.tallyport.wire.Topic;
+
+/** A client of the broker that says what it should not about one board. */
+final class Forger {
+  private static final int LONGEST_GARBAGE = 400;
+
+  private final SteppedRun run;
+  private final SteppedBoard board;
+  private final EdgeNode node;
+  private final Chance chance;
+
+  Forger(SteppedRun run, SteppedBoard board, Chance chance) {
+    this.run = run;
+    this.board = board;
+    this.chance = chance;
+    node = new EdgeNode(run.scenario().terminal(), board.id());
+  }
+
+  /** Acknowledges blocks that the gateway does not hold, and some that it holds, wrongly. */
+  void forge() {
+    for (JournalId journal : board.journals()) {
+      for (int i = 0; i < 3; i++) {
+        long number = 1 + Math.floorMod(chance.bits() >>> 1, 5_000L);
+        Acknowledgement forged = new Acknowledgement(journal, number, chance.bits() >>> 1);
+        run.broker().deliver(HostMessages.acknowledge(node, utcMilliseconds(), forged));
+      }
+    }
+    JournalId foreign = new JournalId("%016x".formatted(chance.bits()));
+    Acknowledgement other = new Acknowledgement(foreign, 1, chance.bits() >>> 1);
+    run.broker().deliver(HostMessages.acknowledge(node, utcMilliseconds(), other));
+  }
+
+  /** Gives all commands to the board once more that were seen of late. */
+  void replayCommands() {
+    again(topic(Topic.Verb.COMMAND)).forEach(run.broker()::deliver);
+  }
+
+  /** Gives all blocks of the board once more that were seen of late. */
+  void replayBlocks() {
+    blocks().forEach(run.broker()::deliver);
+  }
+
+  /** Gives blocks of the board once more, a bit changed in each. */
+  void alterBlocks() {
+    for (Message block : blocks()) {
+      byte[] bytes = block.payload().clone();
+      if (bytes.length > 0) {
+        int bit = chance.between(0, 8 * bytes.length - 1);
+        bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        run.broker().deliver(new Message(block.topic(), bytes, block.qos(), false));
+      }
+    }
+  }
+
+  /** Random bytes, as births, as blocks, as commands, as the state of the host. */
+  void garbage() {
+    for (Topic.Verb verb : List.of(Topic.Verb.BIRTH, Topic.Verb.DATA, Topic.Verb.COMMAND)) {
+      throwAt(topic(verb));
+      for (EquipmentId equipment : board.equipment()) {
+        throwAt(new Topic.Device(verb, node, equipment.toString()).text());
+      }
+    }
+    throwAt(new Topic.Host("tallyport").text());
+  }
+
+  private void throwAt(String topic) {
+    byte[] bytes = new byte[chance.between(0, LONGEST_GARBAGE)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) chance.bits();
+    }
+    run.broker().deliver(new Message(topic, bytes, 0, false));
+  }
+
+  private List<Message> blocks() {
+    List<Message> blocks = new java.util.ArrayList<>(again(topic(Topic.Verb.DATA)));
+    for (EquipmentId equipment : board.equipment()) {
+      blocks.addAll(again(new Topic.Device(Topic.Verb.DATA, node, equipment.toString()).text()));
+    }
+    return blocks;
+  }
+
+  private List<Message> again(String topic) {
+    return run.broker().latest().stream().filter(seen -> seen.topic().equals(topic)).toList();
+  }
+
+  private String topic(Topic.Verb verb) {
+    return new Topic.Node(verb, node).text();
+  }
+
+  private long utcMilliseconds() {
+    return board.clock().utcMicroseconds() / 1_000;
+  }
+}
