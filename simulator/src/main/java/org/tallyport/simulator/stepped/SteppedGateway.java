@@ -174,7 +174,7 @@ final class SteppedGateway implements AutoCloseable {
   /** The chain of a block that is held. */
   OptionalLong chain(JournalId journal, long number) throws IOException {
     try {
-      return ledger.chain(journal, number);
+      return running == null ? OptionalLong.empty() : running.ledger().chain(journal, number);
     } catch (LedgerFault e) {
       throw new IOException(e);
     }
