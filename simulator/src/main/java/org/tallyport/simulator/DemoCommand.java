@@ -81,7 +81,9 @@ final class DemoCommand implements Callable<Integer> {
     Path given = out;
     Path folder = given == null ? Files.createTempDirectory("tallyport-demo-") : given;
     PrintStream console = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    Demo demo = new Demo(Scenario.all().getFirst(), seed, speed, port, folder, console, nanoTime);
+    Demo demo =
+        new Demo(
+            Scenario.named("baku").orElseThrow(), seed, speed, port, folder, console, nanoTime);
     Thread hook = new Thread(() -> end(demo), "demo-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCENARIO", description = "Such as baku; see 'scenarios'.")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "A name such as baku (see 'scenarios'), or a file.")
   private String name;
 
   @Option(names = "--stepped", description = "One thread, virtual time, as fast as it goes.")
@@ -68,7 +71,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Wired: what goes wrong, from the seed; default none.")
   private String faults = "none";
 
-  @Option(names = "--hours", paramLabel = "H", description = "Simulated hours, default 24.")
+  @Option(
+      names = "--hours",
+      paramLabel = "H",
+      description = "Simulated hours, default the scenario's.")
   private @Nullable Double hours;
 
   @Option(names = "--minutes", paramLabel = "M", description = "Simulated minutes instead.")
@@ -87,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Scenario scenario = scenario();
-    long length = length();
+    long length = length(scenario);
     if (stepped == wired) {
       throw bad("wanted either --stepped or --wired");
     }
@@ -189,21 +195,21 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Scenario scenario() {
-    return Scenario.named(name)
-        .orElseThrow(
-            () ->
-                bad(
-                    "scenario \""
-                        + name
-                        + "\", wanted one of "
-                        + String.join(", ", Scenario.all().stream().map(Scenario::name).toList())));
+    try {
+      return Scenarios.chosen(name);
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage()));
+    }
   }
 
-  private long length() {
+  private long length(Scenario scenario) {
     if (hours != null && minutes != null) {
       throw bad("--hours and --minutes: wanted one of them");
     }
-    double wanted = hours != null ? hours : minutes != null ? minutes / 60 : 24;
+    if (hours == null && minutes == null) {
+      return scenario.lengthMicroseconds();
+    }
+    double wanted = hours != null ? hours : Objects.requireNonNull(minutes) / 60;
     if (!(wanted > 0 && wanted <= MOST_HOURS)) {
       throw bad("a length of " + wanted + " h, wanted more than 0 and at most " + MOST_HOURS);
     }

@@ -24,9 +24,19 @@ public final class ConfigurationFile {
    * @throws InvalidConfiguration when it cannot be read or is no YAML
    */
   public static ConfigurationFile read(Path file) throws InvalidConfiguration {
+    return of(file, text(file, new Faults(file.toString())));
+  }
+
+  /**
+   * Reads a text that was got elsewhere.
+   *
+   * @param file what messages call it, and where relative paths in it begin
+   * @throws InvalidConfiguration when it is no YAML
+   */
+  public static ConfigurationFile of(Path file, String text) throws InvalidConfiguration {
     Faults faults = new Faults(file.toString());
     Path folder = file.toAbsolutePath().resolveSibling("");
-    Section root = new Section("", YamlReader.read(text(file, faults), faults), faults, folder);
+    Section root = new Section("", YamlReader.read(text, faults), faults, folder);
     ConfigurationFile read = new ConfigurationFile(file, faults, root);
     read.check();
     return read;

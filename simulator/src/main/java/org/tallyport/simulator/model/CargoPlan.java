@@ -2,7 +2,7 @@ package org.tallyport.simulator.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Iterator;
 import java.util.function.LongFunction;
 import org.tallyport.simulator.truth.MoveKind;
 
@@ -26,28 +26,28 @@ public final class CargoPlan implements LongFunction<PortalWork> {
    */
   public record Session(long startMicroseconds, PortalWork.Gear gear, MoveKind kind, int lifts) {}
 
-  private final Deque<Session> sessions;
+  private final Iterator<Session> sessions;
   private final Deque<PortalWork> work = new ArrayDeque<>();
   private final Chance chance;
 
   /**
    * The plan of one crane.
    *
-   * @param sessions in order
+   * @param sessions in order; they need not end
    * @param seed not moved
    */
-  public CargoPlan(List<Session> sessions, Chance seed) {
-    this.sessions = new ArrayDeque<>(sessions);
+  public CargoPlan(Iterator<Session> sessions, Chance seed) {
+    this.sessions = sessions;
     chance = seed.part("cargo");
   }
 
   @Override
   public PortalWork apply(long nowMicroseconds) {
     if (work.isEmpty()) {
-      if (sessions.isEmpty()) {
+      if (!sessions.hasNext()) {
         return new PortalWork.Wait(NEVER);
       }
-      unroll(sessions.remove());
+      unroll(sessions.next());
     }
     return work.remove();
   }

@@ -31,11 +31,12 @@ public final class RailTrack implements Model {
   /**
    * An empty track.
    *
-   * @param trains in order of arrival; one that arrives while another is there waits for it
+   * @param trains in order of arrival, which need not end; one that arrives while another is there
+   *     waits for it
    */
-  public RailTrack(EquipmentId equipment, List<Train> trains) {
+  public RailTrack(EquipmentId equipment, Iterator<Train> trains) {
     this.equipment = equipment;
-    this.trains = List.copyOf(trains).iterator();
+    this.trains = trains;
     score.set(A, 0, 0);
     score.set(B, 0, 0);
   }

@@ -3,6 +3,7 @@ package org.tallyport.simulator.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.tallyport.simulator.truth.MoveKind;
 import org.tallyport.simulator.truth.NonMoveKind;
@@ -20,7 +21,7 @@ public final class StowagePlan implements CraneWorkList {
 
   private static final long NEVER = Long.MAX_VALUE / 4;
 
-  private final Deque<ShipCall> calls;
+  private final Iterator<ShipCall> calls;
   private final Deque<CraneWork> work = new ArrayDeque<>();
   private final Bays bays;
   private final Chance chance;
@@ -46,11 +47,11 @@ public final class StowagePlan implements CraneWorkList {
   /**
    * The plan of one crane.
    *
-   * @param calls in order of arrival
+   * @param calls in order of arrival; they need not end
    * @param seed not moved
    */
-  public StowagePlan(List<ShipCall> calls, Bays bays, Chance seed) {
-    this.calls = new ArrayDeque<>(calls);
+  public StowagePlan(Iterator<ShipCall> calls, Bays bays, Chance seed) {
+    this.calls = calls;
     this.bays = bays;
     chance = seed.part("stowage");
   }
@@ -58,10 +59,10 @@ public final class StowagePlan implements CraneWorkList {
   @Override
   public CraneWork next(long nowMicroseconds) {
     if (work.isEmpty()) {
-      if (calls.isEmpty()) {
+      if (!calls.hasNext()) {
         return new CraneWork.Wait(NEVER);
       }
-      unroll(calls.remove());
+      unroll(calls.next());
     }
     return work.remove();
   }

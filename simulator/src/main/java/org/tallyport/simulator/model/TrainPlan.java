@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Makes trains: what stands in them and how they are driven. */
 public final class TrainPlan {
+  /** Wagons in a train with a locomotive: ten with four axles, two with eight. */
+  public static final int WAGONS_WITH_LOCOMOTIVE = 12;
+
   private static final double CLEAR_METRES = 25;
 
   private final Chance chance;

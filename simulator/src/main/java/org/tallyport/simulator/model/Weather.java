@@ -1,6 +1,9 @@
 package org.tallyport.simulator.model;
 
-/** The wind over a port: a slow wandering mean and gusts. Cranes rest above the stop limit. */
+/**
+ * The wind over a port: a slow wandering mean and gusts, and storms that close it. Cranes rest
+ * above the stop limit.
+ */
 public final class Weather {
   /** Cranes stop above this mean wind, metres a second. */
   static final double STOP_METRES_PER_SECOND = 20;
@@ -8,7 +11,13 @@ public final class Weather {
   private static final long STEP = 300_000_000;
   private static final double LEAST = 0;
 
+  /** How much of the way to its mean the wind goes in a step: by itself, and in a storm. */
+  private static final double PULL = 0.04;
+
+  private static final double STORM_PULL = 0.5;
+
   private final double mean;
+  private final Storms storms;
   private final Chance chance;
   private final Analogue.Sampling sampling =
       new Analogue.Sampling(1_000_000, 1_000_000, 0.4, LEAST);
@@ -21,10 +30,12 @@ public final class Weather {
    * Wind around a mean.
    *
    * @param metresPerSecond long-term mean
+   * @param storms an instance of its own
    * @param seed not moved
    */
-  public Weather(double metresPerSecond, Chance seed) {
+  public Weather(double metresPerSecond, Storms storms, Chance seed) {
     mean = metresPerSecond;
+    this.storms = storms;
     chance = seed.part("weather");
     wind = metresPerSecond;
     anemometer = new Analogue(wind, sampling, chance);
@@ -39,11 +50,17 @@ public final class Weather {
   /** Decides on the wind up to a time. */
   void blow(long to) {
     while (known <= to) {
-      wind = Math.max(LEAST, wind + 0.04 * (mean - wind) + 0.45 * chance.normal());
+      Storm storm = storms.at(known);
+      double pull =
+          storm == null ? PULL * (mean - wind) : STORM_PULL * (storm.metresPerSecond() - wind);
+      wind = Math.max(LEAST, wind + pull + 0.45 * chance.normal());
       anemometer.ramp(known, known + STEP, wind);
       known += STEP;
       if (wind > STOP_METRES_PER_SECOND) {
-        stormUntil = known + STEP;
+        stormUntil = Math.max(stormUntil, known + STEP);
+      }
+      if (storm != null) {
+        stormUntil = Math.max(stormUntil, storm.toMicroseconds());
       }
     }
   }

@@ -49,7 +49,7 @@ public final class BoardYaml {
   public static String text(
       Scenario scenario, Board board, Head head, Wires wires, Signals signals) {
     StringBuilder text = new StringBuilder();
-    text.append("terminal: ").append(scenario.terminal()).append('\n');
+    text.append("terminal: ").append(scenario.terminalOf(board).id()).append('\n');
     text.append("board: ").append(board.id()).append('\n');
     text.append("clock: {").append(head.clock()).append("}\n");
     text.append("broker: {").append(head.broker()).append("}\n");

@@ -1,42 +1,42 @@
 package org.tallyport.simulator.scenario;
 
+import java.util.OptionalDouble;
+
 /**
  * Which part of a terminal a scenario stands for, from what it plans to handle in a mean day and
  * what the terminal handled in a year.
  *
- * @param plannedTonnesPerDay mean over the quay by the scenario's cranes
- * @param plannedTeuPerDay the same in TEU
+ * @param plan mean of a day
  * @param terminalTonnesPerYear published, all of the terminal
- * @param terminalTeuPerYear published
- * @param capacityTonnesPerYear the claim that the target comes from
- * @param capacityTeuPerYear the claim in TEU
+ * @param terminalTeuPerYear published; empty where it has no containers
+ * @param claim the capacity that the target comes from
  */
 public record Share(
-    double plannedTonnesPerDay,
-    double plannedTeuPerDay,
-    double terminalTonnesPerYear,
-    double terminalTeuPerYear,
-    double capacityTonnesPerYear,
-    double capacityTeuPerYear) {
+    DailyPlan plan, double terminalTonnesPerYear, OptionalDouble terminalTeuPerYear, Claim claim) {
   private static final double DAYS = 365;
 
   /** Part of the terminal's tonnes, 0 to 1. */
   public double tonnes() {
-    return plannedTonnesPerDay / (terminalTonnesPerYear / DAYS);
+    return plan.tonnes() / (terminalTonnesPerYear / DAYS);
   }
 
-  /** Part of the terminal's TEU, 0 to 1. */
-  public double teu() {
-    return plannedTeuPerDay / (terminalTeuPerYear / DAYS);
+  /** Part of the terminal's TEU, 0 to 1; empty where it has none. */
+  public OptionalDouble teu() {
+    return terminalTeuPerYear.isPresent()
+        ? OptionalDouble.of(plan.teu() / (terminalTeuPerYear.getAsDouble() / DAYS))
+        : OptionalDouble.empty();
   }
 
   /** The scenario's part of the capacity. */
   public double targetTonnesPerYear() {
-    return tonnes() * capacityTonnesPerYear;
+    return tonnes() * claim.tonnesPerYear();
   }
 
-  /** The scenario's part of the capacity in TEU. */
-  public double targetTeuPerYear() {
-    return teu() * capacityTeuPerYear;
+  /** The scenario's part of the capacity in TEU; empty where no capacity in TEU is stated. */
+  public OptionalDouble targetTeuPerYear() {
+    OptionalDouble part = teu();
+    return part.isPresent() && claim.teuPerYear().isPresent()
+        ? OptionalDouble.of(part.getAsDouble() * claim.teuPerYear().getAsDouble())
+        : OptionalDouble.empty();
   }
 }

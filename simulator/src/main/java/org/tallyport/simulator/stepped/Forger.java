@@ -23,7 +23,7 @@ final class Forger {
     this.run = run;
     this.board = board;
     this.chance = chance;
-    node = new EdgeNode(run.scenario().terminal(), board.id());
+    node = board.node();
   }
 
   /** Acknowledges blocks that the gateway does not hold, and some that it holds, wrongly. */

@@ -22,6 +22,7 @@ import org.tallyport.gateway.recognise.SiteRules;
 import org.tallyport.gateway.recognise.Vehicle;
 import org.tallyport.gateway.tally.Interval;
 import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.scenario.Terminal;
 import org.tallyport.simulator.truth.MoveKind;
 import org.tallyport.simulator.truth.VehicleKind;
 import org.tallyport.simulator.verdict.Answer;
@@ -41,14 +42,14 @@ final class LedgerAnswer {
   private final long end;
 
   /**
-   * Asks about one run.
+   * Asks about one terminal of a run.
    *
    * @param endMicroseconds its end, since the start
    */
-  LedgerAnswer(LedgerReader ledger, Scenario scenario, long endMicroseconds) {
+  LedgerAnswer(LedgerReader ledger, Scenario scenario, Terminal terminal, long endMicroseconds) {
     this.ledger = ledger;
-    this.terminal = scenario.terminal();
-    this.rules = scenario.rules();
+    this.terminal = terminal.id();
+    this.rules = terminal.rules();
     this.start = ChronoUnit.MICROS.between(Instant.EPOCH, scenario.start());
     this.end = this.start + endMicroseconds;
   }

@@ -34,7 +34,7 @@ final class Recovery {
 
   private void look() throws IOException {
     for (Board board : run.scenario().boards()) {
-      long heard = run.gateway().heardMicroseconds(board.id());
+      long heard = run.gateway().heardMicroseconds(board);
       EquipmentId equipment = board.equipment().getFirst();
       if (heard < overMicroseconds) {
         OptionalLong through = run.gateway().through(equipment);

@@ -24,6 +24,7 @@ import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.JournalId;
 
 /**
@@ -87,7 +88,14 @@ final class SteppedBoard implements AutoCloseable {
       throws IOException {
     SteppedBoard opened =
         new SteppedBoard(
-            scenario.terminal(), board, folder, world, broker, time, seed.part(board.id()), tuning);
+            scenario.terminalOf(board).id(),
+            board,
+            folder,
+            world,
+            broker,
+            time,
+            seed.part(board.id()),
+            tuning);
     Files.createDirectories(folder);
     ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
     Files.writeString(
@@ -99,6 +107,11 @@ final class SteppedBoard implements AutoCloseable {
 
   String id() {
     return board.id();
+  }
+
+  /** What it is called on the wire. */
+  EdgeNode node() {
+    return new EdgeNode(terminal, board.id());
   }
 
   private Path configuration() {

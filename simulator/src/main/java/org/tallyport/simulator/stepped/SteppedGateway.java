@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +22,9 @@ import org.tallyport.gateway.live.BoardStatus;
 import org.tallyport.gateway.live.LiveView;
 import org.tallyport.gateway.loop.IngestLoop;
 import org.tallyport.simulator.model.Chance;
+import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.scenario.Terminal;
 import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.JournalId;
@@ -74,8 +77,10 @@ final class SteppedGateway implements AutoCloseable {
       SqliteLedger ledger = SqliteLedger.openWithoutSync(file());
       LiveView live = new LiveView();
       IngestLoop loop = new IngestLoop(ledger, time);
-      HostSession session = new HostSession(HOST, scenario.terminal(), broker, time, jitter);
-      loop.add(scenario.terminal(), session, scenario.rules(), live);
+      for (Terminal terminal : scenario.terminals()) {
+        HostSession session = new HostSession(HOST, terminal.id(), broker, time, jitter);
+        loop.add(terminal.id(), session, terminal.rules(), live);
+      }
       running = new Running(ledger, loop, live);
     } catch (LedgerFault e) {
       throw new IOException(e);
@@ -84,7 +89,7 @@ final class SteppedGateway implements AutoCloseable {
 
   /** Dies between two steps: nobody is told, but the broker sees the connection go. */
   void die() {
-    broker.cut(clientId());
+    scenario.terminals().forEach(terminal -> broker.cut(clientId(terminal)));
     close();
   }
 
@@ -92,8 +97,13 @@ final class SteppedGateway implements AutoCloseable {
     return running != null;
   }
 
+  /** Of its connection for the first terminal; it has one for each. */
   String clientId() {
-    return HOST + "-" + scenario.terminal();
+    return clientId(scenario.terminals().getFirst());
+  }
+
+  private static String clientId(Terminal terminal) {
+    return HOST + "-" + terminal.id();
   }
 
   /** The ledger, to be copied, and replaced while the gateway is dead. */
@@ -115,34 +125,56 @@ final class SteppedGateway implements AutoCloseable {
   /** What a user would be told about the run so far. */
   Answer answer() throws IOException {
     return asked(
-        reader ->
-            new LedgerAnswer(reader, scenario, time.microseconds()).ask(scenario.equipment()));
+        reader -> {
+          List<Answer> answers = new ArrayList<>();
+          for (Terminal terminal : scenario.terminals()) {
+            answers.add(
+                new LedgerAnswer(reader, scenario, terminal, time.microseconds())
+                    .ask(terminal.equipment()));
+          }
+          return Answer.together(answers);
+        });
   }
 
   /** What a person would be told to look at, from new to old. */
   List<Alarm> alarms() throws IOException {
-    return asked(reader -> reader.alarms(scenario.terminal(), MOST_ALARMS));
+    return asked(
+        reader ->
+            scenario.terminals().stream()
+                .flatMap(terminal -> reader.alarms(terminal.id(), MOST_ALARMS).stream())
+                .toList());
   }
 
   /** What the boards have delivered so far. */
   LedgerReader.Delivered delivered() throws IOException {
-    return asked(reader -> reader.delivered(scenario.terminal()));
+    return asked(
+        reader -> {
+          long blocks = 0;
+          long readings = 0;
+          for (Terminal terminal : scenario.terminals()) {
+            LedgerReader.Delivered delivered = reader.delivered(terminal.id());
+            blocks += delivered.blocks();
+            readings += delivered.readings();
+          }
+          return new LedgerReader.Delivered(blocks, readings);
+        });
   }
 
   /** Complete through, microseconds of the run; empty for equipment that was never heard of. */
   OptionalLong through(EquipmentId equipment) throws IOException {
     long start = ChronoUnit.MICROS.between(Instant.EPOCH, scenario.start());
-    OptionalLong through = asked(reader -> reader.through(scenario.terminal(), equipment));
+    String terminal = scenario.terminalOf(equipment).id();
+    OptionalLong through = asked(reader -> reader.through(terminal, equipment));
     return through.isPresent() ? OptionalLong.of(through.getAsLong() - start) : through;
   }
 
   /** When a board was last heard, microseconds of the run; -1 for one that is not online. */
-  long heardMicroseconds(String board) {
+  long heardMicroseconds(Board board) {
     return running == null
         ? -1
         : running
             .live()
-            .board(new EdgeNode(scenario.terminal(), board))
+            .board(new EdgeNode(scenario.terminalOf(board).id(), board.id()))
             .filter(BoardStatus::online)
             .map(status -> status.lastSeen().monotonicMicroseconds())
             .orElse(-1L);

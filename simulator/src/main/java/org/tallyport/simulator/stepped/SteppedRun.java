@@ -204,7 +204,6 @@ public final class SteppedRun implements AutoCloseable {
     Map<EquipmentId, Long> bounds = new TreeMap<>();
     scenario
         .rules()
-        .equipment()
         .forEach(
             (id, rules) ->
                 bounds.put(

@@ -1,5 +1,6 @@
 package org.tallyport.simulator.verdict;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,18 @@ public record Answer(
     intervals = List.copyOf(intervals);
     gaps = List.copyOf(gaps);
     throughMicroseconds = Map.copyOf(throughMicroseconds);
+  }
+
+  /** What is said of several terminals, as one; no equipment is in two of them. */
+  public static Answer together(List<Answer> answers) {
+    Map<EquipmentId, Long> throughs = new HashMap<>();
+    answers.forEach(answer -> throughs.putAll(answer.throughMicroseconds()));
+    return new Answer(
+        answers.stream().flatMap(answer -> answer.moves().stream()).toList(),
+        answers.stream().flatMap(answer -> answer.passes().stream()).toList(),
+        answers.stream().flatMap(answer -> answer.intervals().stream()).toList(),
+        answers.stream().flatMap(answer -> answer.gaps().stream()).toList(),
+        throughs);
   }
 
   /**

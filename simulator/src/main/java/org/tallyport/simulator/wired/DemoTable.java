@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -37,14 +38,15 @@ final class DemoTable {
   /** Draws the table once; over the last one where that is wanted. */
   void draw() throws InterruptedException {
     StringBuilder text = new StringBuilder();
+    ZoneId zone = scenario.terminals().getFirst().zone();
     long now = terminal.world().microseconds();
     Instant time = scenario.start().plus(now, ChronoUnit.MICROS);
     text.append(
         String.format(
             Locale.ROOT,
             "%s %s (simulated)%n",
-            TIME.format(ZonedDateTime.ofInstant(time, scenario.zone())),
-            scenario.zone()));
+            TIME.format(ZonedDateTime.ofInstant(time, zone)),
+            zone));
     text.append(
         String.format(
             "%-10s %14s %14s %14s   %s%n",
@@ -81,7 +83,7 @@ final class DemoTable {
         TrueEvents.passes(truth, id).stream()
             .filter(pass -> pass.kind() == VehicleKind.WAGON)
             .count();
-    boolean track = scenario.rules().equipment().get(id) instanceof EquipmentRules.Rail;
+    boolean track = scenario.rules().get(id) instanceof EquipmentRules.Rail;
     Long through = terminal.api().throughs().get(id);
     return String.format(
         Locale.ROOT,

@@ -6,7 +6,11 @@ import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.gateway.recognise.ZoneBounds;
 import org.tallyport.simulator.scenario.Board;
+import org.tallyport.simulator.scenario.Claim;
 import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.scenario.Share;
+import org.tallyport.simulator.scenario.Staffing;
+import org.tallyport.simulator.scenario.Terminal;
 
 /** Writes the configuration file of a scenario's gateway. */
 final class GatewayYaml {
@@ -26,40 +30,62 @@ final class GatewayYaml {
     text.append("ledger: {path: ledger.db}\n");
     text.append("console: {host: 127.0.0.1, port: ").append(port).append("}\n");
     text.append("terminals:\n");
-    text.append("  - id: ").append(scenario.terminal()).append('\n');
-    text.append("    name: \"").append(scenario.place()).append("\"\n");
-    text.append("    zone: ").append(scenario.zone()).append('\n');
-    text.append("    calendar: {shifts: \"08:00 20:00\", planned_stop_minutes_per_shift: 60}\n");
-    text.append("    claims:\n");
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "      - {name: \"design capacity\", from: 2018-01-01, tonnes_per_year: %.0f,"
-                + " share: %.6f, status: design, source: \"%s\"}%n",
-            scenario.share().capacityTonnesPerYear(),
-            scenario.share().tonnes(),
-            "published figures, 2018"));
-    text.append("    equipment:\n");
-    for (Board board : scenario.boards()) {
-      for (EquipmentId id : board.equipment()) {
-        equipment(text, scenario, board, id);
-      }
-    }
+    scenario.terminals().forEach(terminal -> terminal(text, terminal));
     return text.toString();
   }
 
+  private static void terminal(StringBuilder text, Terminal terminal) {
+    Staffing staffing = terminal.staffing();
+    text.append("  - id: ").append(terminal.id()).append('\n');
+    text.append("    name: ").append(quoted(terminal.place())).append('\n');
+    text.append("    zone: ").append(terminal.zone()).append('\n');
+    text.append("    calendar: {shifts: ").append(quoted(staffing.shifts()));
+    text.append(", planned_stop_minutes_per_shift: ").append(staffing.stopMinutesPerShift());
+    text.append("}\n");
+    terminal.share().ifPresent(share -> claim(text, share));
+    text.append("    equipment:\n");
+    for (Board board : terminal.boards()) {
+      for (EquipmentId id : board.equipment()) {
+        equipment(text, terminal, board, id);
+      }
+    }
+  }
+
+  /** The gateway compares tonnes only; a part of nothing is no target. */
+  private static void claim(StringBuilder text, Share share) {
+    Claim claim = share.claim();
+    if (share.tonnes() > 0) {
+      text.append("    claims:\n");
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "      - {name: %s, from: %s, tonnes_per_year: %.0f, share: %.6f, status: %s,"
+                  + " source: %s}%n",
+              quoted(claim.name()),
+              claim.from(),
+              claim.tonnesPerYear(),
+              Math.min(1, share.tonnes()),
+              quoted(claim.status()),
+              quoted(claim.source())));
+    }
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
   private static void equipment(
-      StringBuilder text, Scenario scenario, Board board, EquipmentId id) {
-    EquipmentRules rules = scenario.rules().equipment().get(id);
+      StringBuilder text, Terminal terminal, Board board, EquipmentId id) {
+    EquipmentRules rules = terminal.rules().equipment().get(id);
     if (rules == null) {
-      throw new IllegalArgumentException("scenario " + scenario.name() + " has no rules for " + id);
+      throw new IllegalArgumentException("terminal " + terminal.id() + " has no rules for " + id);
     }
     boolean rail = rules instanceof EquipmentRules.Rail;
     text.append("      - id: ").append(id).append('\n');
     text.append("        kind: ").append(rules.kind()).append('\n');
     text.append("        stage: ").append(rail ? "rail" : "quay").append('\n');
     text.append("        board: ").append(board.id()).append('\n');
-    text.append("        boundary: ").append(scenario.boundary().contains(id)).append('\n');
+    text.append("        boundary: ").append(terminal.boundary().contains(id)).append('\n');
     text.append("        rule_version: ").append(rules.version()).append('\n');
     switch (rules) {
       case EquipmentRules.Spreader spreader -> {

@@ -21,10 +21,10 @@ final class Readiness {
   }
 
   private final Scenario scenario;
-  private final ApiAnswer api;
+  private final ApiAnswers api;
   private final LongSupplier nanoTime;
 
-  Readiness(Scenario scenario, ApiAnswer api, LongSupplier nanoTime) {
+  Readiness(Scenario scenario, ApiAnswers api, LongSupplier nanoTime) {
     this.scenario = scenario;
     this.api = api;
     this.nanoTime = nanoTime;

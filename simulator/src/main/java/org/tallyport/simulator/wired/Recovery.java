@@ -37,7 +37,7 @@ final class Recovery {
     }
   }
 
-  private boolean fresh(ApiAnswer api) throws InterruptedException {
+  private boolean fresh(ApiAnswers api) throws InterruptedException {
     try {
       for (JsonNode board : api.boards()) {
         if (!board.path("online").asBoolean()) {

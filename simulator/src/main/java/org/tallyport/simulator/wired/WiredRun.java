@@ -16,6 +16,7 @@ import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.scenario.Terminal;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.simulator.verdict.Judge;
@@ -173,10 +174,10 @@ public final class WiredRun {
   private Answer awaitAnswer(WiredTerminal terminal, long end)
       throws IOException, InterruptedException {
     long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
-    Answer answer = terminal.api().ask(scenario.equipment(), end);
+    Answer answer = terminal.api().ask(end);
     while (nanoTime.getAsLong() < limit) {
       LockSupport.parkNanos(this, POLL_NANOSECONDS);
-      Answer again = terminal.api().ask(scenario.equipment(), end);
+      Answer again = terminal.api().ask(end);
       if (again.equals(answer)) {
         break;
       }
@@ -187,9 +188,14 @@ public final class WiredRun {
 
   private Run described(long judged, long began, double seconds, long end, List<Run.Fault> faults)
       throws IOException {
-    LedgerReader.Delivered delivered;
+    long readings = 0;
+    long blocks = 0;
     try (LedgerReader ledger = LedgerReader.open(folder.resolve("ledger.db"))) {
-      delivered = ledger.delivered(scenario.terminal());
+      for (Terminal terminal : scenario.terminals()) {
+        LedgerReader.Delivered delivered = ledger.delivered(terminal.id());
+        readings += delivered.readings();
+        blocks += delivered.blocks();
+      }
     } catch (LedgerFault e) {
       throw new IOException(e);
     }
@@ -200,14 +206,14 @@ public final class WiredRun {
         judged,
         (nanoTime.getAsLong() - began) / 1e9,
         end / 1e6 / seconds,
-        delivered.readings(),
-        delivered.blocks(),
+        readings,
+        blocks,
         scenario.equipment().stream()
             .collect(
                 Collectors.toMap(
                     id -> id,
                     id ->
-                        scenario.rules().equipment().get(id) instanceof EquipmentRules.Rail
+                        scenario.rules().get(id) instanceof EquipmentRules.Rail
                             ? 0L
                             : BoardYaml.massBoundGrams())),
         faults);

@@ -33,7 +33,7 @@ final class WiredTerminal implements AutoCloseable {
   private final Map<String, Program> programs = new TreeMap<>();
   private final WiredWorld world;
   private final int port;
-  private final ApiAnswer api;
+  private final ApiAnswers api;
   private final List<WiredBoard> boards;
   private final Optional<Lines> lines;
 
@@ -61,7 +61,7 @@ final class WiredTerminal implements AutoCloseable {
     this.nanoTime = nanoTime;
     Files.createDirectories(folder);
     port = plan.port() == 0 ? freePort() : plan.port();
-    api = new ApiAnswer(address(), scenario.terminal(), scenario.start());
+    api = new ApiAnswers(address(), scenario);
     boolean started = false;
     try {
       String broker = plan.broker().isEmpty() ? ownBroker() : plan.broker();
@@ -208,7 +208,7 @@ final class WiredTerminal implements AutoCloseable {
     return new Readiness(scenario, api, nanoTime).await(stop, this::check);
   }
 
-  ApiAnswer api() {
+  ApiAnswers api() {
     return api;
   }
 

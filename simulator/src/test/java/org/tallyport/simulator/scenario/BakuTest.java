@@ -18,7 +18,7 @@ import org.tallyport.simulator.truth.VehicleKind;
 
 class BakuTest {
   private static final long DAY = 86_400_000_000L;
-  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
 
   @Test
   void givesTheSameWorldHoweverItIsCutIntoSteps() {
@@ -57,6 +57,7 @@ class BakuTest {
 
   @Test
   void isAnAverageDayOfThePublishedYear() {
+    Share share = BAKU.terminals().getFirst().share().orElseThrow();
     for (long seed = 1; seed <= 10; seed++) {
       double teu = 0;
       double tonnes = 0;
@@ -66,11 +67,11 @@ class BakuTest {
           tonnes += move.grams() / 1e6;
         }
       }
-      assertEquals(BAKU.share().plannedTeuPerDay(), teu, 25, "TEU, seed " + seed);
-      assertEquals(BAKU.share().plannedTonnesPerDay(), tonnes, 350, "tonnes, seed " + seed);
+      assertEquals(share.plan().teu(), teu, 25, "TEU, seed " + seed);
+      assertEquals(share.plan().tonnes(), tonnes, 350, "tonnes, seed " + seed);
     }
-    assertEquals(1.0, BAKU.share().teu(), 0.01);
-    assertEquals(0.19, BAKU.share().tonnes(), 0.01);
+    assertEquals(1.0, share.teu().orElseThrow(), 0.01);
+    assertEquals(0.19, share.tonnes(), 0.01);
   }
 
   @Test

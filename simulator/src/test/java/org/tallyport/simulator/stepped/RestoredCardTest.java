@@ -25,7 +25,7 @@ import org.tallyport.wire.JournalId;
  * gateway holds more of its journal than the board, which goes on under the same numbers.
  */
 class RestoredCardTest {
-  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long SECOND = 1_000_000;
   private static final long JUDGED = 900 * SECOND;
   private static final String QUAY = "quay-1";

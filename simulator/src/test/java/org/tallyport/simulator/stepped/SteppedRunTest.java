@@ -18,7 +18,7 @@ import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
 
 class SteppedRunTest {
-  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long MINUTE = 60_000_000;
 
   @TempDir private Path folder;

@@ -265,7 +265,7 @@ class JudgeTest {
 
   private static List<TrueEvent> truth() {
     TruthLog log = new TruthLog();
-    for (Model model : Scenario.all().getFirst().models().apply(1)) {
+    for (Model model : Scenario.named("baku").orElseThrow().models().apply(1)) {
       model.advance(HOURS_6 + TAIL, (signal, time, value) -> {}, log);
     }
     return log.events();

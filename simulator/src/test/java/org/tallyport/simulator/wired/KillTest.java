@@ -20,7 +20,7 @@ import org.tallyport.simulator.wired.WiredFault.Kind;
 
 /** kill -9 of each program while cranes lift and a train passes. */
 class KillTest {
-  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long SECOND = 1_000_000;
   private static final long JUDGED = 720 * SECOND;
   private static final double SPEED = 40;

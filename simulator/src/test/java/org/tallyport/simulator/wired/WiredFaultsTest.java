@@ -19,7 +19,7 @@ import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.wired.WiredFault.Kind;
 
 class WiredFaultsTest {
-  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long SECOND = 1_000_000;
   private static final long HOUR = 3_600 * SECOND;
   private static final List<EquipmentId> CRANE = List.of(new EquipmentId("PC-1"));

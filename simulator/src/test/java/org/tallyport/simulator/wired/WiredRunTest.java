@@ -12,7 +12,7 @@ import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.verdict.Verdict;
 
 class WiredRunTest {
-  private static final Scenario BAKU = Scenario.all().getFirst();
+  private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long MINUTE = 60_000_000;
   private static final double SPEED = 20;
 
