@@ -9,16 +9,14 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.scenario.RunFolder;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.stepped.SteppedRun;
-import org.tallyport.simulator.truth.TruthLog;
 import org.tallyport.simulator.verdict.Deviation;
 import org.tallyport.simulator.verdict.Judge;
 import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
-import org.tallyport.simulator.verdict.VerdictJson;
-import org.tallyport.simulator.verdict.VerdictJunit;
 import org.tallyport.simulator.wired.Disturbance;
 import org.tallyport.simulator.wired.WiredFault;
 import org.tallyport.simulator.wired.WiredFaults;
@@ -34,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code run}: runs a scenario and judges what the gateway says of it. */
 @Command(
     name = "run",
-    description = "Runs SCENARIO and writes truth.jsonl, verdict.json and junit.xml.",
+    description =
+        "Runs SCENARIO and writes truth.jsonl, verdict.json, junit.xml and report.html.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int NOT_EXACT = 1;
@@ -105,20 +104,19 @@ final class RunCommand implements Callable<Integer> {
     }
     Files.createDirectories(out);
     Verdict verdict = stepped ? stepped(scenario, length) : wired(scenario, length);
-    VerdictJson.write(out.resolve("verdict.json"), verdict, scenario.start());
-    VerdictJunit.write(out.resolve("junit.xml"), verdict);
     tell(verdict);
     return verdict.exact() ? 0 : NOT_EXACT;
   }
 
   private Verdict stepped(Scenario scenario, long length) throws IOException {
     long began = nanoTime.getAsLong();
+    RunSamples samples = new RunSamples();
     try (SteppedRun run = new SteppedRun(scenario, seed, out.resolve("stepped"))) {
       SteppedRun.Outcome outcome;
       try (Progress progress = new Progress(length)) {
+        run.sampleInto(samples);
         outcome = run.run(length, progress);
       }
-      TruthLog.write(out.resolve("truth.jsonl"), outcome.truth(), scenario.start());
       double wall = (nanoTime.getAsLong() - began) / 1e9;
       Run what =
           new Run(
@@ -133,7 +131,9 @@ final class RunCommand implements Callable<Integer> {
               run.massBoundGrams(),
               List.of());
       out().printf("trace %016x%n", outcome.traceHash());
-      return Judge.judge(what, outcome.truth(), outcome.answer());
+      Verdict verdict = Judge.judge(what, outcome.truth(), outcome.answer());
+      files(scenario).write(verdict, outcome.truth(), outcome.answer(), samples, List.of());
+      return verdict;
     }
   }
 
@@ -144,13 +144,20 @@ final class RunCommand implements Callable<Integer> {
     WiredFaults.write(out.resolve("faults.json"), plan);
     plan.forEach(out()::println);
     out().flush();
+    RunSamples samples = new RunSamples();
     WiredRun run = new WiredRun(scenario, seed, speed, broker, folder, nanoTime);
     try (Progress progress = new Progress(length)) {
       WiredRun.Outcome outcome =
-          run.run(length, new Disturbance(scenario, plan, speed, progress, nanoTime));
-      TruthLog.write(out.resolve("truth.jsonl"), outcome.truth(), scenario.start());
+          run.run(length, new Disturbance(scenario, plan, speed, progress, nanoTime), samples);
+      List<String> lines = plan.stream().map(WiredFault::toString).toList();
+      files(scenario).write(outcome.verdict(), outcome.truth(), outcome.answer(), samples, lines);
       return outcome.verdict();
     }
+  }
+
+  private RunFiles files(Scenario scenario) {
+    List<String> words = spec.commandLine().getParseResult().originalArgs();
+    return new RunFiles(out, scenario, "tallyport-sim " + String.join(" ", words));
   }
 
   private List<WiredFault> plan(Scenario scenario, long length) {

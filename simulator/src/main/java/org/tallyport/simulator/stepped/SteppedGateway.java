@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -166,6 +168,21 @@ final class SteppedGateway implements AutoCloseable {
     String terminal = scenario.terminalOf(equipment).id();
     OptionalLong through = asked(reader -> reader.through(terminal, equipment));
     return through.isPresent() ? OptionalLong.of(through.getAsLong() - start) : through;
+  }
+
+  /** The same of all equipment that was ever heard of. */
+  Map<EquipmentId, Long> throughs() throws IOException {
+    long start = ChronoUnit.MICROS.between(Instant.EPOCH, scenario.start());
+    return asked(
+        reader -> {
+          Map<EquipmentId, Long> throughs = new HashMap<>();
+          for (EquipmentId id : scenario.equipment()) {
+            reader
+                .through(scenario.terminalOf(id).id(), id)
+                .ifPresent(through -> throughs.put(id, through - start));
+          }
+          return throughs;
+        });
   }
 
   /** When a board was last heard, microseconds of the run; -1 for one that is not online. */

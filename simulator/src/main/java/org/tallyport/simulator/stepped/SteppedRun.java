@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ingest.Position;
@@ -15,6 +17,8 @@ import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.model.Chance;
+import org.tallyport.simulator.report.RunSamples;
+import org.tallyport.simulator.report.Sample;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.RunFolder;
@@ -41,6 +45,7 @@ public final class SteppedRun implements AutoCloseable {
 
   private static final int INBOUND_MESSAGES = 100_000;
 
+  private Optional<RunSamples> samples = Optional.empty();
   private final Scenario scenario;
   private final FaultPlan plan;
   private final VirtualTime time;
@@ -113,7 +118,10 @@ public final class SteppedRun implements AutoCloseable {
         outages.stepGateway(now);
         gateway.step();
       }
-      if (now % 60_000_000 == 0) {
+      if (now % RunSamples.EVERY_MICROSECONDS == 0) {
+        if (samples.isPresent()) {
+          samples.get().add(sample(now));
+        }
         progress.accept(now);
       }
     }
@@ -124,6 +132,23 @@ public final class SteppedRun implements AutoCloseable {
         delivered.blocks(),
         delivered.readings(),
         traceHash());
+  }
+
+  /** From now on, says once per simulated minute how the run stands. */
+  public void sampleInto(RunSamples wanted) {
+    samples = Optional.of(wanted);
+  }
+
+  /** Of what is dead nothing is known. */
+  private Sample sample(long runMicroseconds) throws IOException {
+    Map<String, Long> backlogs = new TreeMap<>();
+    for (SteppedBoard board : boards) {
+      board
+          .journal()
+          .map(SqliteJournal::unacknowledgedBlocks)
+          .ifPresent(blocks -> blocks.ifPresent(count -> backlogs.put(board.id(), count)));
+    }
+    return new Sample(runMicroseconds, gateway.alive() ? gateway.throughs() : Map.of(), backlogs);
   }
 
   private void stepBoards(long now) throws IOException {

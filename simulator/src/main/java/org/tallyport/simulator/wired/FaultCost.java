@@ -52,36 +52,19 @@ final class FaultCost {
       faults.add(new Run.Fault(List.of(), began, ended, fault.toString()));
       return;
     }
-    Run.Fault joined =
+    faults.add(
         new Run.Fault(
-            equipment, lost(began), ended + simulated(RECOVERY_SECONDS), fault.toString());
-    for (Run.Fault other : List.copyOf(faults)) {
-      if (other.equipment().equals(equipment) && touch(other, joined)) {
-        faults.remove(other);
-        joined = join(other, joined);
-      }
-    }
-    faults.add(joined);
+            equipment,
+            lost(began),
+            ended + simulated(RECOVERY_SECONDS),
+            fault.toString(),
+            fault.kind() == WiredFault.Kind.PLC_RESTART));
   }
 
   /** Where that lies before the run, it lies in the warm-up, whose time passes as in life. */
   private long lost(long began) {
     long from = began - WiredBoard.MOST_LAG_MICROSECONDS - simulated(unsavedSeconds);
     return from < 0 ? WiredWorld.WARM_MICROSECONDS : from;
-  }
-
-  private static boolean touch(Run.Fault one, Run.Fault other) {
-    return one.fromMicroseconds() <= other.toMicroseconds()
-        && other.fromMicroseconds() <= one.toMicroseconds();
-  }
-
-  /** A board that is struck again before it has recovered leaves one gap. */
-  private static Run.Fault join(Run.Fault one, Run.Fault other) {
-    return new Run.Fault(
-        one.equipment(),
-        Math.min(one.fromMicroseconds(), other.fromMicroseconds()),
-        Math.max(one.toMicroseconds(), other.toMicroseconds()),
-        one.what() + "; " + other.what());
   }
 
   private long simulated(long seconds) {

@@ -2,11 +2,13 @@ package org.tallyport.simulator.wired;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.verdict.Deviation;
 
 /**
  * How long a terminal takes to recover from the last fault: until every board is online and the
@@ -14,6 +16,9 @@ import org.tallyport.simulator.scenario.Scenario;
  * in order, so that no backlog from before or during the fault is left then.
  */
 final class Recovery {
+  /** Stated bound. */
+  static final double BOUND_SECONDS = 30;
+
   private final Scenario scenario;
   private final LongSupplier nanoTime;
   private boolean mended;
@@ -50,6 +55,20 @@ final class Recovery {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /** A deviation where it took longer than the bound, or for ever. */
+  List<Deviation> deviations() {
+    if (seconds >= 0 && seconds <= BOUND_SECONDS) {
+      return List.of();
+    }
+    String when = seconds < 0 ? "not at all" : "after %.1f s".formatted(seconds);
+    return List.of(
+        new Deviation(
+            Deviation.Kind.RECOVERY,
+            scenario.equipment().getFirst(),
+            "a fresh tally of all equipment after the last fault: %s, bound %.0f s of real time"
+                .formatted(when, BOUND_SECONDS)));
   }
 
   /** Real time from the end of the last fault; empty while it has not recovered. */

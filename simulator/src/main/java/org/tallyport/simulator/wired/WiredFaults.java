@@ -55,6 +55,9 @@ public final class WiredFaults {
     List<String> clients = new ArrayList<>(scenario.boards().stream().map(Board::id).toList());
     for (Board board : scenario.boards()) {
       add(possible, Kind.LINE_HALF_OPEN, board.id(), 8_000);
+      if (board.wiring() == Board.Wiring.PLC) {
+        add(possible, Kind.PLC_RESTART, board.id(), 4_000);
+      }
     }
     clients.add("gateway");
     for (String client : clients) {

@@ -14,11 +14,13 @@ import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.recognise.EquipmentRules;
+import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.scenario.Terminal;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.verdict.Answer;
+import org.tallyport.simulator.verdict.Deviation;
 import org.tallyport.simulator.verdict.Judge;
 import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
@@ -114,6 +116,17 @@ public final class WiredRun {
    */
   public Outcome run(long judgedMicroseconds, Events events)
       throws IOException, InterruptedException {
+    return run(judgedMicroseconds, events, new RunSamples());
+  }
+
+  /**
+   * Runs and judges.
+   *
+   * @param judgedMicroseconds simulated time that is judged
+   * @param samples is told how the run stands once per simulated minute
+   */
+  public Outcome run(long judgedMicroseconds, Events events, RunSamples samples)
+      throws IOException, InterruptedException {
     long began = nanoTime.getAsLong();
     long end = judgedMicroseconds + TAIL_MICROSECONDS;
     Answer answer;
@@ -124,13 +137,8 @@ public final class WiredRun {
       terminal.awaitBoards(new CountDownLatch(1));
       long moving = nanoTime.getAsLong();
       terminal.begin();
-      while (terminal.world().microseconds() < end || !events.over()) {
-        events.at(terminal.world().microseconds(), terminal);
-        terminal.check();
-        if (events.over()) {
-          recovery.look(terminal);
-        }
-        LockSupport.parkNanos(this, TURN_NANOSECONDS);
+      try (Sampler _ = new Sampler(terminal, samples, folder.resolve("samples"))) {
+        play(terminal, events, recovery, end);
       }
       seconds = (nanoTime.getAsLong() - moving) / 1e9;
       end = terminal.world().microseconds();
@@ -139,10 +147,22 @@ public final class WiredRun {
       answer = awaitAnswer(terminal, end);
       truth = terminal.world().truth();
     }
-    Verdict verdict =
-        Judge.judge(
-            described(judgedMicroseconds, began, seconds, end, events.faults()), truth, answer);
+    Run what = described(judgedMicroseconds, began, seconds, end, events.faults());
+    List<Deviation> late = what.faults().isEmpty() ? List.of() : recovery.deviations();
+    Verdict verdict = Judge.judge(what, truth, answer, late);
     return new Outcome(truth, answer, verdict, recovery.seconds());
+  }
+
+  private void play(WiredTerminal terminal, Events events, Recovery recovery, long end)
+      throws IOException, InterruptedException {
+    while (terminal.world().microseconds() < end || !events.over()) {
+      events.at(terminal.world().microseconds(), terminal);
+      terminal.check();
+      if (events.over()) {
+        recovery.look(terminal);
+      }
+      LockSupport.parkNanos(this, TURN_NANOSECONDS);
+    }
   }
 
   private void awaitThrough(WiredTerminal terminal, long end, Recovery recovery)

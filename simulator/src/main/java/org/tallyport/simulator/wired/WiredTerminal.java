@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.tallyport.equipment.ClockQuality;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Role;
@@ -160,6 +161,15 @@ final class WiredTerminal implements AutoCloseable {
   private void program(String name, Program program) {
     programs.put(name, program);
     parts.push(program);
+  }
+
+  /** Per board: its journal's file. */
+  Map<String, Path> journals() {
+    return boards.stream()
+        .map(WiredBoard::board)
+        .collect(
+            Collectors.toMap(
+                Board::id, board -> folder.resolve(board.id()).resolve("journal.db")));
   }
 
   /** Lets the world move. */

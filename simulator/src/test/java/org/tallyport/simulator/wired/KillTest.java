@@ -18,7 +18,7 @@ import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
 import org.tallyport.simulator.wired.WiredFault.Kind;
 
-/** kill -9 of each program while cranes lift and a train passes. */
+/** kill -9 of boards while cranes lift and a train passes. */
 class KillTest {
   private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long SECOND = 1_000_000;
@@ -30,18 +30,6 @@ class KillTest {
   private static final long TRAIN_HALF_PAST = 330 * SECOND;
 
   @TempDir private Path folder;
-
-  @Test
-  void losesNothingWhenGatewayAndBrokerAreKilled() throws IOException, InterruptedException {
-    WiredRun.Outcome outcome =
-        run(
-            31,
-            List.of(
-                kill("gateway", 120 * SECOND),
-                kill("broker", 260 * SECOND),
-                kill("gateway", 400 * SECOND)));
-    assertEquals(List.of(), outcome.verdict().gaps());
-  }
 
   /**
    * The track's board dies with a long, slow train on the sensors: what a board may lose of its

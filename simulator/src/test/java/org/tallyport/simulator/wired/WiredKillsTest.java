@@ -19,6 +19,14 @@ class WiredKillsTest {
   @TempDir private Path folder;
 
   @Test
+  void loseNothingAndRecoverInTime() throws IOException, InterruptedException {
+    List<WiredKills.Result> results = kills(KILLS);
+    assertTrue(results.stream().allMatch(WiredKills.Result::passed), results::toString);
+    assertEquals(KILLS, results.stream().mapToInt(WiredKills.Result::kills).sum());
+    assertEquals(results, kills(KILLS), "what is done is not done again");
+  }
+
+  @Test
   void goOnFromWhatIsWritten() throws IOException, InterruptedException {
     Files.writeString(
         folder.resolve("3.json"),
