@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code run}: runs a scenario and judges what the gateway says of it. */
 @Command(
     name = "run",
-    description =
-        "Runs SCENARIO and writes truth.jsonl, verdict.json, junit.xml and report.html.",
+    description = "Runs SCENARIO and writes truth.jsonl, verdict.json, junit.xml and report.html.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int NOT_EXACT = 1;

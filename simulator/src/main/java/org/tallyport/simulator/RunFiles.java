@@ -28,11 +28,7 @@ record RunFiles(Path folder, Scenario scenario, String replay) {
    * @param plan what was done to the run, a line each
    */
   void write(
-      Verdict verdict,
-      List<TrueEvent> truth,
-      Answer answer,
-      RunSamples samples,
-      List<String> plan)
+      Verdict verdict, List<TrueEvent> truth, Answer answer, RunSamples samples, List<String> plan)
       throws IOException {
     TruthLog.write(folder.resolve("truth.jsonl"), truth, scenario.start());
     VerdictJson.write(folder.resolve("verdict.json"), verdict, scenario.start());
@@ -40,6 +36,13 @@ record RunFiles(Path folder, Scenario scenario, String replay) {
     ReportHtml.write(
         folder.resolve("report.html"),
         new Report(
-            scenario.title(), scenario.start(), verdict, truth, answer, samples.all(), plan, replay));
+            scenario.title(),
+            scenario.start(),
+            verdict,
+            truth,
+            answer,
+            samples.all(),
+            plan,
+            replay));
   }
 }

@@ -62,8 +62,11 @@ record Chart(
     double highest = series.stream().mapToDouble(Series::highest).max().orElse(0);
     double step = Math.max(highest, 1) / VALUE_TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(step)));
-    double nice = List.of(1.0, 2.0, 5.0, 10.0).stream().filter(n -> n * power >= step).findFirst()
-        .orElse(10.0);
+    double nice =
+        List.of(1.0, 2.0, 5.0, 10.0).stream()
+            .filter(n -> n * power >= step)
+            .findFirst()
+            .orElse(10.0);
     return nice * power * VALUE_TICKS;
   }
 
@@ -88,8 +91,7 @@ record Chart(
       double value = top * i / VALUE_TICKS;
       double y = y(value, top);
       rule(svg, "grid", LEFT, y, WIDTH - RIGHT, y);
-      String label =
-          String.format(Locale.ROOT, top < VALUE_TICKS ? "%.1f" : "%.0f", value);
+      String label = String.format(Locale.ROOT, top < VALUE_TICKS ? "%.1f" : "%.0f", value);
       text(svg, LEFT - 6, y + 4, "tick", "end", label);
     }
   }

@@ -31,7 +31,9 @@ final class Pictures {
     end = Math.max(1, Math.max(judged, sampled));
   }
 
-  /** Truth beside tally over time: boxes, tonnes or wagons, whichever the equipment is there for. */
+  /**
+   * Truth beside tally over time: boxes, tonnes or wagons, whichever the equipment is there for.
+   */
   Chart tally(Verdict.Figures figures) {
     EquipmentId id = figures.equipment();
     List<Series> lines;
@@ -54,9 +56,7 @@ final class Pictures {
   }
 
   private List<Series> moves(
-      EquipmentId id,
-      Function<TrueEvent.Move, Double> truth,
-      Function<Answer.Move, Double> tally) {
+      EquipmentId id, Function<TrueEvent.Move, Double> truth, Function<Answer.Move, Double> tally) {
     return List.of(
         sum(
             "tally",

@@ -168,8 +168,7 @@ final class WiredTerminal implements AutoCloseable {
     return boards.stream()
         .map(WiredBoard::board)
         .collect(
-            Collectors.toMap(
-                Board::id, board -> folder.resolve(board.id()).resolve("journal.db")));
+            Collectors.toMap(Board::id, board -> folder.resolve(board.id()).resolve("journal.db")));
   }
 
   /** Lets the world move. */

@@ -85,7 +85,8 @@ class ReportHtmlTest {
       samples.add(new Sample(minute * MINUTE, Map.of(), Map.of()));
     }
     List<Sample> kept = samples.all();
-    assertTrue(kept.size() <= RunSamples.MOST && kept.size() > RunSamples.MOST / 2, "" + kept.size());
+    assertTrue(
+        kept.size() <= RunSamples.MOST && kept.size() > RunSamples.MOST / 2, "" + kept.size());
     assertEquals(0, kept.getFirst().microseconds());
     assertTrue(kept.getLast().microseconds() > 9_990 * MINUTE);
     assertEquals(
@@ -117,8 +118,7 @@ class ReportHtmlTest {
     return Double.parseDouble(last.replaceFirst(".*,", ""));
   }
 
-  private static String page(List<Deviation> deviations, List<Answer.Gap> gaps)
-      throws IOException {
+  private static String page(List<Deviation> deviations, List<Answer.Gap> gaps) throws IOException {
     List<TrueEvent> truth = List.of(move(MINUTE), move(4 * MINUTE));
     Answer answer =
         new Answer(
@@ -146,12 +146,10 @@ class ReportHtmlTest {
             100,
             10,
             Map.of(CRANE, 110_000L),
-            List.of(
-                new Run.Fault(List.of(), MINUTE, 2 * MINUTE, "kill -9 of gateway")));
+            List.of(new Run.Fault(List.of(), MINUTE, 2 * MINUTE, "kill -9 of gateway")));
     Verdict judged = Judge.judge(run, truth, answer);
     Verdict verdict =
-        new Verdict(
-            run, judged.figures(), judged.coveredMicroseconds(), judged.gaps(), deviations);
+        new Verdict(run, judged.figures(), judged.coveredMicroseconds(), judged.gaps(), deviations);
     List<Sample> samples = new ArrayList<>();
     for (long minute = 0; minute <= 10; minute++) {
       boolean silent = minute == 5;
