@@ -1,5 +1,6 @@
 package org.tallyport.simulator;
 
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ public final class Main implements Runnable {
   static CommandLine commandLine(LongSupplier nanoTime) {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(nanoTime))
-        .addSubcommand(new RunCommand(nanoTime));
+        .addSubcommand(new RunCommand(nanoTime))
+        .addSubcommand(new LoadCommand(nanoTime, InstantSource.system()));
   }
 
   @Override

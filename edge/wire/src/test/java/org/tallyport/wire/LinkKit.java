@@ -133,7 +133,8 @@ public abstract class LinkKit {
     Link watcher = up();
     watcher.subscribe("kit/#", 1);
     settle(watcher);
-    Link leaving = up();
+    Link leaving = track(links().open("kit-leaving", message("kit/left", "gone", 1, false)));
+    await("up", () -> leaving.state() instanceof Link.State.Up);
     await("room", () -> leaving.publish(message("kit/last", "word", 1, false)));
     leaving.close(true);
     assertEquals("kit/last", next(watcher).topic());

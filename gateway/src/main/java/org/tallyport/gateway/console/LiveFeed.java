@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches one terminal and keeps the newest frame for everybody who looks at it: changes within a
- * fifth of a second, everything else once a second. One thread writes, many wait. A slow reader
- * misses frames, never the newest; nothing queues.
+ * fifth of a second, everything else once a second; nothing while nobody looks. One thread writes,
+ * many wait. A slow reader misses frames, never the newest; nothing queues.
  */
 final class LiveFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -35,6 +35,10 @@ final class LiveFeed implements AutoCloseable {
 
   private Frame newest = new Frame(0, Instant.EPOCH, "{}", 0, "{}", 0);
   private int readers;
+
+  /** Whether the newest frame was made while somebody looked. */
+  private boolean fresh;
+
   private boolean closed;
 
   private long passes;
@@ -84,13 +88,14 @@ final class LiveFeed implements AutoCloseable {
 
   /** The newest frame after {@code number}, as soon as there is one; null when the feed ends. */
   synchronized @Nullable Frame after(long number) throws InterruptedException {
-    while (!closed && (newest.number() <= number || newest.tallyNumber() == 0)) {
+    while (!closed && (!fresh || newest.number() <= number || newest.tallyNumber() == 0)) {
       wait();
     }
     return closed ? null : newest;
   }
 
-  private void pass() {
+  /** One look at the terminal, and what follows from it; the loop does it again and again. */
+  void pass() {
     try {
       look();
       failing = false;
@@ -103,6 +108,11 @@ final class LiveFeed implements AutoCloseable {
   }
 
   private void look() {
+    if (unwatched()) {
+      passes = 0; // the first frame for somebody has everything
+      tallyPass = -PASSES_PER_TALLY;
+      return;
+    }
     Instant now = clock.instant();
     boolean second = passes % PASSES_PER_SECOND == 0;
     Frame frame = snapshot();
@@ -121,12 +131,13 @@ final class LiveFeed implements AutoCloseable {
     publish(frame, now, live, tally, second);
   }
 
+  /** With many boards, frames that nobody takes would cost more than the readings themselves. */
+  private synchronized boolean unwatched() {
+    fresh &= readers > 0;
+    return readers == 0;
+  }
+
   private boolean wantsTally(boolean second) {
-    synchronized (this) {
-      if (readers == 0) {
-        return false;
-      }
-    }
     long version = terminal.queries().version();
     boolean due = passes - tallyPass >= PASSES_PER_TALLY;
     if (due || (second && version != tallyVersion)) {
@@ -147,6 +158,7 @@ final class LiveFeed implements AutoCloseable {
     boolean changed = liveNumber != before.liveNumber() || tallyNumber != before.tallyNumber();
     if (second || changed) {
       newest = new Frame(before.number() + 1, now, live, liveNumber, tally, tallyNumber);
+      fresh = true;
       notifyAll();
     }
   }

@@ -15,7 +15,7 @@ import org.tallyport.wire.LiveValue;
 public final class LiveView {
   private static final int MOST_SIGNALS = 100_000;
 
-  private final Map<EquipmentId, Map<String, LiveReading>> signals = new ConcurrentSkipListMap<>();
+  private final Map<EquipmentId, Map<String, LiveReading>> signals = new ConcurrentHashMap<>();
   private final Map<EdgeNode, BoardStatus> boards = new ConcurrentSkipListMap<>();
   private final AtomicLong size = new AtomicLong();
   private final AtomicLong version = new AtomicLong();

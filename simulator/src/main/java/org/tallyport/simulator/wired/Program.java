@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One of the real programs as a process of its own, with our class path and our Java. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final long LONGEST_END_SECONDS = 20;
 
   private final String name;
@@ -18,7 +18,16 @@ final class Program implements AutoCloseable {
   private Process process;
   private boolean killed;
 
+  /** For boards and terminals of few machines: quick to start, small. */
+  private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+
   private Program(String name, List<String> arguments, String mainClass, Path log)
+      throws IOException {
+    this(name, SMALL, arguments, mainClass, log);
+  }
+
+  private Program(
+      String name, List<String> options, List<String> arguments, String mainClass, Path log)
       throws IOException {
     this.name = name;
     this.log = log;
@@ -26,8 +35,7 @@ final class Program implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xmx256m");
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
@@ -45,6 +53,16 @@ final class Program implements AutoCloseable {
   static Program gateway(Path configuration, Path log) throws IOException {
     return new Program(
         "gateway", List.of("run", configuration.toString()), "org.tallyport.gateway.Main", log);
+  }
+
+  /** Starts {@code tallyport-gateway run} with as much memory as an installed one has. */
+  public static Program installedGateway(Path configuration, Path log) throws IOException {
+    return new Program(
+        "gateway",
+        List.of("-XX:+ExitOnOutOfMemoryError", "-Xms64m", "-Xmx512m"),
+        List.of("run", configuration.toString()),
+        "org.tallyport.gateway.Main",
+        log);
   }
 
   /** Starts {@code tallyport-gateway broker}. */
@@ -68,12 +86,17 @@ final class Program implements AutoCloseable {
     return name;
   }
 
+  /** The process, as the system numbers it. */
+  public long pid() {
+    return process.pid();
+  }
+
   boolean alive() {
     return process.isAlive();
   }
 
   /** Says what the program last wrote, when it is gone although nobody ended it. */
-  void check() throws IOException {
+  public void check() throws IOException {
     if (!killed && !process.isAlive()) {
       List<String> lines = Files.readAllLines(log);
       String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class JournalCounters {
   private final Map<JournalCount, AtomicLong> counts = new EnumMap<>(JournalCount.class);
 
-  JournalCounters() {
+  /** All at zero. */
+  public JournalCounters() {
     for (JournalCount count : JournalCount.values()) {
       counts.put(count, new AtomicLong());
     }

@@ -21,7 +21,7 @@ public final class JournalLoop {
   private static final int ENTRIES_AT_ONCE = 4_096;
   private static final int BLOCKS_BEFORE_COMMIT = 8;
 
-  private final SqliteJournal journal;
+  private final Journal journal;
   private final ReadingRing ring;
   private final SignalList signals;
   private final JournalPace pace;
@@ -45,11 +45,7 @@ public final class JournalLoop {
    * @param signals the signals of the board, as the ring numbers them
    */
   public JournalLoop(
-      SqliteJournal journal,
-      ReadingRing ring,
-      SignalList signals,
-      BoardClock clock,
-      JournalPace pace) {
+      Journal journal, ReadingRing ring, SignalList signals, BoardClock clock, JournalPace pace) {
     this.journal = journal;
     this.ring = ring;
     this.signals = signals;

@@ -29,7 +29,7 @@ import org.tallyport.wire.JournalStatus;
  * #nextBdSeq} and {@link #fork}. No disk fault ends the process: it is an answer here, and the next
  * call tries again, with a freshly opened file where that may help.
  */
-public final class SqliteJournal implements AutoCloseable {
+public final class SqliteJournal implements Journal, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
   private static final int FAILURES_BEFORE_REOPENING = 10;
   private static final int APPENDS_BETWEEN_BALLAST_LOOKS = 4_096;
@@ -74,11 +74,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
   }
 
-  /**
-   * The aliases of signals, in their order; definitions not yet written are appended first.
-   *
-   * @return empty when they could not be written; to be tried again
-   */
+  @Override
   public Optional<int[]> aliases(List<Signal> signals, long utcMicroseconds) {
     lock.lock();
     try {
@@ -116,6 +112,7 @@ public final class SqliteJournal implements AutoCloseable {
   }
 
   /** Appends contents as the next blocks of the current journal, all in one transaction. */
+  @Override
   public Append append(List<Content> contents, long utcMicroseconds) {
     lock.lock();
     try {
@@ -137,9 +134,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
   }
 
-  /**
-   * Whether a fork or a damaged file has left blocks to be moved, by {@link #moveOn}; any thread.
-   */
+  @Override
   public boolean moving() {
     return moving;
   }
@@ -150,6 +145,7 @@ public final class SqliteJournal implements AutoCloseable {
    *
    * @return false when that is not possible now
    */
+  @Override
   public boolean moveOn(long utcMicroseconds) {
     lock.lock();
     try {
@@ -181,7 +177,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
   }
 
-  /** Up to when the readings of an equipment are kept; empty when there are none. */
+  @Override
   public Optional<LastThrough> lastThrough(EquipmentId equipment) {
     lock.lock();
     try {
@@ -192,6 +188,7 @@ public final class SqliteJournal implements AutoCloseable {
   }
 
   /** The gateway holds blocks durably: they are deleted within the next append. Never waits. */
+  @Override
   public Acknowledged acknowledge(Acknowledgement acknowledgement) {
     return withoutWaiting(Acknowledged.BUSY, open -> taken(open, acknowledgement));
   }
@@ -205,28 +202,24 @@ public final class SqliteJournal implements AutoCloseable {
     return taken;
   }
 
-  /** How the oldest journal that is not drained stands; empty while the journal is busy. */
+  @Override
   public Optional<JournalStatus> draining() {
     return withoutWaiting(Optional.empty(), open -> Optional.of(open.draining().status()));
   }
 
-  /**
-   * Blocks of a journal after a number, in order; never waits.
-   *
-   * @param mostBytes canonical bytes at most, but at least one block
-   * @return empty also while the journal is busy
-   */
+  @Override
   public List<StoredBlock> unacknowledged(JournalId journal, long afterNumber, long mostBytes) {
     return withoutWaiting(List.of(), open -> open.after(journal, afterNumber, mostBytes));
   }
 
-  /** All definitions, by alias: those in use, and those that old blocks may need. */
+  @Override
   public SortedMap<Long, Signal> definitions() {
     SortedMap<Long, Signal> none = new TreeMap<>();
     return withoutWaiting(none, open -> new TreeMap<>(open.definitions()));
   }
 
   /** The number of the next CONNECT, 0 to 255, durable; empty when it cannot be kept now. */
+  @Override
   public OptionalInt nextBdSeq() {
     return withoutWaiting(OptionalInt.empty(), open -> OptionalInt.of(open.nextBdSeq()));
   }
@@ -237,6 +230,7 @@ public final class SqliteJournal implements AutoCloseable {
    *
    * @return false when that is not possible, or not now, as while blocks are being moved
    */
+  @Override
   public boolean fork(JournalId journal, long number, long utcMicroseconds) {
     boolean moved =
         withoutWaiting(
@@ -270,7 +264,7 @@ public final class SqliteJournal implements AutoCloseable {
     return withoutWaiting(OptionalLong.empty(), open -> OptionalLong.of(open.usedBytes()));
   }
 
-  /** Rises whenever a new file was begun: what was not written before it may be lost. */
+  @Override
   public int files() {
     return opener.begun();
   }
@@ -288,6 +282,7 @@ public final class SqliteJournal implements AutoCloseable {
     return alarms;
   }
 
+  @Override
   public JournalCounters counters() {
     return counters;
   }

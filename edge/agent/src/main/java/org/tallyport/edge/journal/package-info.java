@@ -3,8 +3,9 @@
  *
  * <p>In: readings, losses and through marks of the sample loop through the {@link
  * org.tallyport.edge.journal.ReadingRing}. Out: numbered, chained blocks that the uplink asks the
- * {@link org.tallyport.edge.journal.SqliteJournal} for. {@link
- * org.tallyport.edge.journal.JournalLoop} is the only writer.
+ * {@link org.tallyport.edge.journal.Journal} for, on a board the {@link
+ * org.tallyport.edge.journal.SqliteJournal}. {@link org.tallyport.edge.journal.JournalLoop} is the
+ * only writer.
  *
  * <p>Layout of the file (SQLite, WAL, pages of 1 KiB, application id "TPJ1", user version 1):
  *

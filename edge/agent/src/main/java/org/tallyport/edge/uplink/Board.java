@@ -1,6 +1,6 @@
 package org.tallyport.edge.uplink;
 
-import org.tallyport.edge.journal.SqliteJournal;
+import org.tallyport.edge.journal.Journal;
 import org.tallyport.edge.sample.CurrentValues;
 import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.BoardClock;
@@ -9,7 +9,7 @@ import org.tallyport.wire.Decoder;
 /** What stays the same over all sessions of a board. */
 record Board(
     UplinkSettings settings,
-    SqliteJournal journal,
+    Journal journal,
     SignalList signals,
     CurrentValues current,
     BoardClock clock,

@@ -3,7 +3,7 @@ package org.tallyport.edge.uplink;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tallyport.edge.journal.SqliteJournal;
+import org.tallyport.edge.journal.Journal;
 import org.tallyport.edge.journal.StoredBlock;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.JournalStatus;
@@ -14,7 +14,7 @@ final class Delivery {
   private static final int MOST_UNDER_WAY = 4_096;
   private static final int REPEATS_BEFORE_GOING_BACK = 3;
 
-  private final SqliteJournal journal;
+  private final Journal journal;
   private final int firstWindow;
   private final int lastWindow;
   private final long timeoutMicroseconds;
@@ -30,7 +30,7 @@ final class Delivery {
 
   private record UnderWay(long number, int bytes, long sentMicroseconds) {}
 
-  Delivery(SqliteJournal journal, UplinkSettings settings) {
+  Delivery(Journal journal, UplinkSettings settings) {
     this.journal = journal;
     firstWindow = settings.firstWindowBytes();
     lastWindow = settings.lastWindowBytes();

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tallyport.edge.journal.SqliteJournal;
+import org.tallyport.edge.journal.Journal;
 import org.tallyport.edge.sample.CurrentValues;
 import org.tallyport.edge.sample.SignalList;
 import org.tallyport.equipment.BoardClock;
@@ -48,7 +48,7 @@ public final class UplinkLoop implements AutoCloseable {
    */
   public UplinkLoop(
       UplinkSettings settings,
-      SqliteJournal journal,
+      Journal journal,
       SignalList signals,
       CurrentValues current,
       BoardClock clock,
