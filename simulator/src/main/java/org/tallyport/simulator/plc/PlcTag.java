@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
 /** The memory of one node, and the monitored items that hang on it. */
 final class PlcTag {
@@ -57,6 +59,14 @@ final class PlcTag {
   }
 
   synchronized void detachAll() {
+    items.clear();
+  }
+
+  /** The node is gone: its items hear so, and nothing more. */
+  synchronized void remove() {
+    DateTime now = dateTime(utcMicroseconds.getAsLong());
+    StatusCode gone = new StatusCode(StatusCodes.Bad_NodeIdUnknown);
+    items.forEach(item -> item.setValue(new DataValue(Variant.NULL_VALUE, gone, null, now)));
     items.clear();
   }
 

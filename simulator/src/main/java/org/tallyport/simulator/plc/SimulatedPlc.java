@@ -6,33 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
-import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
-import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
-import org.eclipse.milo.opcua.sdk.server.identity.IdentityValidator;
-import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
-import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedPlc implements AutoCloseable {
   private static final String PATH = "/plc";
 
-  private final Map<String, PlcTag> tags = new LinkedHashMap<>();
+  private static final int MANY_SESSIONS = 100;
+
+  private final Map<String, PlcTag> tags = new ConcurrentSkipListMap<>();
   private final PlcAccess access;
   private final LongSupplier utcMicroseconds;
   private final Optional<PlcIdentity> identity;
   private final int port;
   private volatile boolean silent;
+  private volatile int mostSessions = MANY_SESSIONS;
   private @Nullable OpcUaServer server;
   private @Nullable PlcNamespace namespace;
 
@@ -61,13 +51,9 @@ public final class SimulatedPlc implements AutoCloseable {
    * @param utcMicroseconds the PLC's clock, microseconds since 1970; called from many threads
    */
   public SimulatedPlc(Collection<PlcNode> nodes, PlcAccess access, LongSupplier utcMicroseconds) {
-    for (PlcNode node : nodes) {
-      if (tags.put(node.path(), new PlcTag(node, utcMicroseconds)) != null) {
-        throw new IllegalArgumentException("PLC node " + node.path() + " is there twice");
-      }
-    }
     this.access = access;
     this.utcMicroseconds = utcMicroseconds;
+    load(nodes);
     identity = access.secure() ? Optional.of(PlcIdentity.create()) : Optional.empty();
     port = freePort();
   }
@@ -89,7 +75,7 @@ public final class SimulatedPlc implements AutoCloseable {
     }
     OpcUaServer starting =
         new OpcUaServer(
-            config(),
+            PlcEndpoints.config(port, PATH, access, identity, () -> mostSessions),
             _ -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
     starting.addServiceSet(PATH, new PlcPublishing(starting, utcMicroseconds, () -> silent));
     PlcNamespace serving = new PlcNamespace(starting, tags.values());
@@ -109,11 +95,13 @@ public final class SimulatedPlc implements AutoCloseable {
 
   /** Closes port, sessions and subscriptions; values stay. */
   public synchronized void stop() {
-    if (server == null || namespace == null) {
+    if (server == null) {
       return;
     }
     var _ = server.shutdown();
-    namespace.shutdown();
+    if (namespace != null) {
+      namespace.shutdown();
+    }
     tags.values().forEach(PlcTag::detachAll);
     server = null;
     namespace = null;
@@ -122,6 +110,48 @@ public final class SimulatedPlc implements AutoCloseable {
   /** While silent, sessions live and reads are answered, but nothing is published. */
   public void silence(boolean silent) {
     this.silent = silent;
+  }
+
+  /**
+   * How many sessions there may be from now on; who comes beyond that is refused
+   * (Bad_TooManySessions), whoever has one keeps it.
+   */
+  public void mostSessions(int sessions) {
+    mostSessions = sessions;
+  }
+
+  /**
+   * Begins to load another program: while the server goes on, every node is gone, and so are the
+   * values. Clients' items hear Bad_NodeIdUnknown, and nothing more for good.
+   */
+  public synchronized void beginDownload() {
+    if (namespace != null) {
+      namespace.shutdown();
+      namespace = null;
+    }
+    tags.values().forEach(PlcTag::remove);
+    tags.clear();
+  }
+
+  /**
+   * Ends the loading: these nodes are there, all 0 and good.
+   *
+   * @param nodes of the new program: others than before, or with other types, or the same
+   */
+  public synchronized void endDownload(Collection<PlcNode> nodes) {
+    load(nodes);
+    if (server != null) {
+      namespace = new PlcNamespace(server, tags.values());
+      namespace.startup();
+    }
+  }
+
+  private void load(Collection<PlcNode> nodes) {
+    for (PlcNode node : nodes) {
+      if (tags.put(node.path(), new PlcTag(node, utcMicroseconds)) != null) {
+        throw new IllegalArgumentException("PLC node " + node.path() + " is there twice");
+      }
+    }
   }
 
   /**
@@ -155,47 +185,6 @@ public final class SimulatedPlc implements AutoCloseable {
     stop();
   }
 
-  private OpcUaServerConfig config() {
-    OpcUaServerConfigBuilder config = OpcUaServerConfig.builder();
-    config.setApplicationName(LocalizedText.english("Tallyport simulated PLC"));
-    config.setApplicationUri(PlcIdentity.APPLICATION_URI);
-    config.setProductUri(PlcIdentity.APPLICATION_URI);
-    config.setCertificateManager(
-        identity.map(PlcIdentity::certificates).orElseGet(PlcIdentity::none));
-    config.setIdentityValidator(
-        access.login().map(SimulatedPlc::only).orElse(AnonymousIdentityValidator.INSTANCE));
-    Set<EndpointConfig> endpoints = new LinkedHashSet<>();
-    endpoints.add(endpointOf(SecurityPolicy.None, MessageSecurityMode.None));
-    if (access.secure()) {
-      endpoints.add(endpointOf(SecurityPolicy.Basic256Sha256, MessageSecurityMode.SignAndEncrypt));
-    }
-    config.setEndpoints(endpoints);
-    return config.build();
-  }
-
-  private EndpointConfig endpointOf(SecurityPolicy policy, MessageSecurityMode mode) {
-    return EndpointConfig.newBuilder()
-        .setBindAddress("127.0.0.1")
-        .setHostname("127.0.0.1")
-        .setBindPort(port)
-        .setPath(PATH)
-        .setCertificate(identity.map(PlcIdentity::certificate).orElse(null))
-        .setSecurityPolicy(policy)
-        .setSecurityMode(mode)
-        .addTokenPolicies(
-            access.login().isPresent()
-                ? new UserTokenPolicy(
-                    "username", UserTokenType.UserName, null, null, SecurityPolicy.None.getUri())
-                : OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
-        .build();
-  }
-
-  private static IdentityValidator only(PlcAccess.Login login) {
-    return new UsernameIdentityValidator(
-        who ->
-            who.getUsername().equals(login.user()) && who.getPassword().equals(login.password()));
-  }
-
   /** The server's current time (i=2258) is the PLC's, too. */
   private void keepTime(OpcUaServer starting) {
     UaVariableNode currentTime =
@@ -222,7 +211,7 @@ public final class SimulatedPlc implements AutoCloseable {
     }
   }
 
-  /** The paths of its nodes, as declared. */
+  /** The paths of its nodes, in order. */
   public List<String> paths() {
     return List.copyOf(tags.keySet());
   }

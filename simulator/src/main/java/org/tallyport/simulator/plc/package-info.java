@@ -2,7 +2,8 @@
  * A PLC as an OPC UA server sees it from outside: named nodes that change, a clock, a heartbeat.
  *
  * <p>In: {@link org.tallyport.simulator.plc.SimulatedPlc#set}, called by whatever plays the
- * machine, and faults (stop, start, silence). Out: a real Milo server on a loopback port.
+ * machine, and faults (stop, start, silence, refused sessions, another program). Out: a real Milo
+ * server on a loopback port.
  *
  * <p>Invariants: each set reaches the queue of every monitored item of its node, in the order of
  * the calls, without a sampling timer between, so that nothing is lost at any speed of the
