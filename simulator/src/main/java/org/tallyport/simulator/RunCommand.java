@@ -202,7 +202,11 @@ final class RunCommand implements Callable<Integer> {
 
   private Scenario scenario() {
     try {
-      return Scenarios.chosen(name);
+      Scenario scenario = Scenarios.chosen(name);
+      if (!scenario.faults().isEmpty()) {
+        throw bad("scenario \"" + scenario.name() + "\" has faults, which cannot be run yet");
+      }
+      return scenario;
     } catch (IllegalArgumentException e) {
       throw bad(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,9 @@
 package org.tallyport.simulator.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The wind over a port: a slow wandering mean and gusts, and storms that close it. Cranes rest
  * above the stop limit.
@@ -24,7 +28,10 @@ public final class Weather {
   private Analogue anemometer;
   private double wind;
   private long known;
-  private long stormUntil;
+  private final Deque<Stop> stops = new ArrayDeque<>();
+
+  /** A time in which cranes rest; what is known of the wind ahead does not change it. */
+  private record Stop(long from, long to) {}
 
   /**
    * Wind around a mean.
@@ -51,26 +58,45 @@ public final class Weather {
   void blow(long to) {
     while (known <= to) {
       Storm storm = storms.at(known);
-      double pull =
-          storm == null ? PULL * (mean - wind) : STORM_PULL * (storm.metresPerSecond() - wind);
-      wind = Math.max(LEAST, wind + pull + 0.45 * chance.normal());
+      wind = Math.max(LEAST, wind + pull(storm) + 0.45 * chance.normal());
       anemometer.ramp(known, known + STEP, wind);
       known += STEP;
-      if (wind > STOP_METRES_PER_SECOND) {
-        stormUntil = Math.max(stormUntil, known + STEP);
-      }
-      if (storm != null) {
-        stormUntil = Math.max(stormUntil, storm.toMicroseconds());
+      long end = storm == null ? known : storm.toMicroseconds();
+      if (storm != null || wind > STOP_METRES_PER_SECOND) {
+        stop(known - STEP, Math.max(end, known + STEP));
       }
     }
   }
 
-  /** The first time from this one on at which cranes may work. */
-  long calmAfter(long time) {
-    blow(time);
-    while (stormUntil > time && stormUntil >= known) {
-      blow(known);
+  private void stop(long from, long to) {
+    Stop last = stops.peekLast();
+    if (last != null && last.to >= from) {
+      stops.removeLast();
+      stops.add(new Stop(last.from, Math.max(last.to, to)));
+    } else {
+      stops.add(new Stop(from, to));
     }
-    return Math.max(time, stormUntil);
+  }
+
+  private double pull(@Nullable Storm storm) {
+    if (storm != null) {
+      return STORM_PULL * (storm.metresPerSecond() - wind);
+    }
+    return (wind > STOP_METRES_PER_SECOND ? STORM_PULL : PULL) * (mean - wind);
+  }
+
+  /** The first time from this one on at which cranes may work; asked forwards only. */
+  long calmAfter(long time) {
+    long calm = time;
+    blow(calm);
+    for (Stop stop = stops.peek(); stop != null && stop.from <= calm; stop = stops.peek()) {
+      if (stop.to <= calm) {
+        stops.remove();
+      } else {
+        calm = stop.to;
+        blow(calm);
+      }
+    }
+    return calm;
   }
 }

@@ -31,7 +31,15 @@ public record Scenario(
     List<Terminal> terminals,
     List<String> faults,
     LongFunction<List<Model>> models) {
-  private static final List<String> SHIPPED = List.of("baku", "small");
+  private static final List<String> SHIPPED =
+      List.of(
+          "baku",
+          "small",
+          "aktau-grain",
+          "alat-wind",
+          "turkmenbashi-ferry",
+          "corridor",
+          "thousand-boards");
 
   public Scenario {
     terminals = List.copyOf(terminals);

@@ -38,10 +38,20 @@ final class ScenarioReader {
         throw new IllegalStateException(resource + " is not there");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return scenario(ConfigurationFile.of(Path.of(name + ".yaml"), text));
+      return text(Path.of(name + ".yaml"), text);
     } catch (IOException | InvalidConfiguration e) {
       throw new IllegalStateException("a scenario of our own: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The scenario in a text.
+   *
+   * @param file what messages call it
+   * @throws InvalidConfiguration with every fault, if there is one
+   */
+  static Scenario text(Path file, String text) throws InvalidConfiguration {
+    return scenario(ConfigurationFile.of(file, text));
   }
 
   private static Scenario scenario(ConfigurationFile file) throws InvalidConfiguration {

@@ -16,7 +16,7 @@ import org.tallyport.simulator.model.Model;
 /**
  * What a scenario file says of one terminal.
  *
- * @param handled what the real one handled in a year; empty where nothing is known
+ * @param part which part of the real one this is; empty where nothing is said
  * @param claim what its share is compared with
  */
 record TerminalPlan(
@@ -25,11 +25,19 @@ record TerminalPlan(
     ZoneId zone,
     Staffing staffing,
     Site.Climate climate,
-    Optional<Handled> handled,
+    Optional<Part> part,
     Optional<Claim> claim,
     List<BoardPlan> boards) {
-  /** Published figures of a year. */
-  record Handled(double tonnes, OptionalDouble teu) {}
+  /** From what the part comes for which the scenario stands. */
+  sealed interface Part {
+    double DAYS = 365;
+
+    /** From what the real terminal handled in a year. */
+    record Handled(double tonnes, OptionalDouble teu) implements Part {}
+
+    /** From nothing. */
+    record Assumed(double share) implements Part {}
+  }
 
   /** A board and what it reads. */
   record BoardPlan(String id, Board.Wiring wiring, List<EquipmentPlan> equipment) {
@@ -63,11 +71,24 @@ record TerminalPlan(
   }
 
   private Optional<Share> share(DailyPlan plan) {
-    if (handled.isEmpty() || claim.isEmpty()) {
+    if (claim.isEmpty() || part.isEmpty()) {
       return Optional.empty();
     }
-    Handled year = handled.get();
-    return Optional.of(new Share(plan, year.tonnes(), year.teu(), claim.get()));
+    return Optional.of(
+        switch (part.get()) {
+          case Part.Assumed assumed ->
+              new Share(
+                  plan.tonnes() > 0 ? assumed.share() : 0,
+                  plan.teu() > 0 ? OptionalDouble.of(assumed.share()) : OptionalDouble.empty(),
+                  claim.get());
+          case Part.Handled year ->
+              new Share(
+                  plan.tonnes() / (year.tonnes() / Part.DAYS),
+                  year.teu().isPresent()
+                      ? OptionalDouble.of(plan.teu() / (year.teu().getAsDouble() / Part.DAYS))
+                      : OptionalDouble.empty(),
+                  claim.get());
+        });
   }
 
   /** The models of a run. */

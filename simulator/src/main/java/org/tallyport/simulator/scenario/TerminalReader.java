@@ -50,7 +50,7 @@ final class TerminalReader {
             Values.read(section, "zone", ZoneId::of, ZoneId.of("UTC"), "a zone such as Asia/Baku"),
             staffing(section.section("staffing")),
             climate(section.section("weather")),
-            handled(),
+            part(),
             claim(),
             boards());
     section.settings().finish();
@@ -94,16 +94,27 @@ final class TerminalReader {
     return new Site.Climate(wind, closures);
   }
 
-  private Optional<TerminalPlan.Handled> handled() {
-    if (!section.settings().has("handled")) {
+  private Optional<TerminalPlan.Part> part() {
+    Settings own = section.settings();
+    boolean assumed = own.has("share");
+    boolean published = own.has("handled");
+    if (own.has("claim") != (assumed || published) || (assumed && published)) {
+      section.fault(
+          "claim", "wanted \"claim\" with either \"handled\" or \"share\", or none of them");
+    }
+    if (assumed) {
+      return Optional.of(new TerminalPlan.Part.Assumed(own.decimal("share", 1e-9, 1)));
+    }
+    if (!published) {
       return Optional.empty();
     }
-    Section part = section.section("handled");
-    Settings settings = part.settings();
+    Section year = section.section("handled");
+    Settings settings = year.settings();
     settings.integer("year", 1990, 2100);
     settings.text("source");
-    TerminalPlan.Handled handled =
-        new TerminalPlan.Handled(settings.decimal("tonnes", 1, MOST_A_YEAR), teu(settings, "teu"));
+    TerminalPlan.Part handled =
+        new TerminalPlan.Part.Handled(
+            settings.decimal("tonnes", 1, MOST_A_YEAR), teu(settings, "teu"));
     settings.finish();
     return Optional.of(handled);
   }
@@ -141,7 +152,7 @@ final class TerminalReader {
       int count = many ? (int) settings.integer("count", 1, MOST_BOARDS) : 1;
       Board.Wiring wiring =
           Board.Wiring.valueOf(
-              settings.word("wiring", List.of("plc", "pins"), "pins").toUpperCase(Locale.ROOT));
+              Values.word(part, "wiring", List.of("plc", "pins")).toUpperCase(Locale.ROOT));
       String pattern = id(part, many);
       List<EquipmentPlan> equipment = new ArrayList<>();
       List<String> patterns = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.tallyport.simulator.scenario;
 
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.function.Function;
 import org.tallyport.settings.Section;
 
@@ -63,6 +64,12 @@ final class Values {
     }
     return new Arrivals(
         at, again ? java.util.Optional.of(every) : java.util.Optional.empty(), until);
+  }
+
+  /** One of some words that must be there. */
+  static String word(Section section, String key, List<String> words) {
+    section.settings().text(key);
+    return section.settings().word(key, words, words.getFirst());
   }
 
   /** A text that a standard class can read. */

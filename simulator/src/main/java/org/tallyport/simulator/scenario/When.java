@@ -18,11 +18,22 @@ sealed interface When {
     }
   }
 
-  /** With everything else of the terminal that names the same arrivals. */
-  record Shared(String name, Arrivals arrivals) implements When {
+  /** With everything else of the terminal that names the same arrivals, or so long after them. */
+  record Shared(String name, Arrivals arrivals, long afterMicroseconds) implements When {
     @Override
     public Iterator<Long> times(Site site, Chance own) {
-      return arrivals.times(site.arrivals(name));
+      Iterator<Long> times = arrivals.times(site.arrivals(name));
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return times.hasNext();
+        }
+
+        @Override
+        public Long next() {
+          return times.next() + afterMicroseconds;
+        }
+      };
     }
   }
 }

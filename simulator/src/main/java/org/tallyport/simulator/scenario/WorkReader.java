@@ -34,7 +34,7 @@ final class WorkReader {
 
   EquipmentPlan read() {
     EquipmentPlan plan =
-        switch (section.settings().word("kind", KINDS, KINDS.getFirst())) {
+        switch (Values.word(section, "kind", KINDS)) {
           case "portal" -> new EquipmentPlan.Portal(id, boundary, lines("cargo", this::cargo));
           case "rail-track" -> new EquipmentPlan.Track(id, boundary, lines("trains", this::train));
           default ->
@@ -68,7 +68,16 @@ final class WorkReader {
                   name, shared.isEmpty() ? "there is none" : String.join(", ", shared.keySet())));
       arrivals = new Arrivals(new Span(0, 0, false), java.util.Optional.empty(), Values.FOREVER);
     }
-    return new When.Shared(name, arrivals);
+    return new When.Shared(name, arrivals, line.settings().has("after") ? after(line) : 0);
+  }
+
+  /** A random one could come before the one before it. */
+  private static long after(Section line) {
+    Span after = Values.span(line, "after", 0);
+    if (after.memoryless() || after.leastMicroseconds() != after.mostMicroseconds()) {
+      line.fault("after", "wanted one duration such as PT3H, without chance");
+    }
+    return after.leastMicroseconds();
   }
 
   private static StowagePlan.Bays bays(Section part) {
@@ -96,8 +105,8 @@ final class WorkReader {
   }
 
   private CargoWork cargo(Section line) {
-    String gear = line.settings().word("gear", List.of("grab", "hook"), "grab");
-    String move = line.settings().word("move", List.of("discharge", "load"), "discharge");
+    String gear = Values.word(line, "gear", List.of("grab", "hook"));
+    String move = Values.word(line, "move", List.of("discharge", "load"));
     return new CargoWork(
         gear.equals("grab") ? PortalWork.Gear.GRAB : PortalWork.Gear.HOOK,
         move.equals("load") ? MoveKind.BULK_LOAD : MoveKind.BULK_DISCHARGE,
@@ -116,7 +125,7 @@ final class WorkReader {
 
   private static TrainWork.Form form(Section line) {
     List<String> forms = List.of("pushed", "locomotive", "stopping", "reversing");
-    return switch (line.settings().word("form", forms, forms.getFirst())) {
+    return switch (Values.word(line, "form", forms)) {
       case "locomotive" -> new TrainWork.Form.Locomotive();
       case "stopping" ->
           new TrainWork.Form.Stopping(
