@@ -19,7 +19,7 @@ import org.tallyport.wire.ReadingColumns;
  * recogniser, and keeps the account of what is known.
  */
 final class EquipmentFold {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Recogniser time across a boot whose length nobody knows. */
   private static final long UNKNOWN_LENGTH = 3_600_000_000L;
@@ -82,6 +82,7 @@ final class EquipmentFold {
       late += block.readings().size();
       return;
     }
+    account.at(from, number);
     connect(from, number, block);
     account.define(definitions.inputs(equipment), position);
     long offset = segments.currentOffset();
@@ -144,6 +145,7 @@ final class EquipmentFold {
       JournalId from, long number, int ordinal, Content.Gap gap, @Nullable AliasTable definitions) {
     changed = true;
     GapNote told = GapNote.of(from, number, ordinal, gap);
+    account.at(from, number);
     if (gap.lastBoot() == 0) {
       loseSomewhere(told);
       return;

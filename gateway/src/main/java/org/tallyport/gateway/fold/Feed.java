@@ -111,6 +111,7 @@ final class Feed {
       Loss loss = losses.removeFirst();
       recogniser.advance(loss.time);
       account.lose(loss.inputs, loss.time);
+      account.told(loss.until);
       for (int input = 0; input < MOST_INPUTS; input++) {
         if ((loss.inputs & 1 << input) != 0) {
           unknownUntil[input] = Math.max(unknownUntil[input], loss.until);
@@ -140,6 +141,7 @@ final class Feed {
       account.found(bit, time, sure);
     }
     recogniser.reading(input, time, value, quality != GOOD);
+    account.decide(time);
     account.busy(time);
   }
 

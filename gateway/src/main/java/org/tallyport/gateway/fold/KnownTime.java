@@ -1,17 +1,28 @@
 package org.tallyport.gateway.fold;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.gateway.recognise.Figure;
 import org.tallyport.gateway.recognise.Recogniser;
 import org.tallyport.wire.ByteReader;
 import org.tallyport.wire.ByteWriter;
+import org.tallyport.wire.JournalId;
 import org.tallyport.wire.MalformedBlock;
 
 /**
  * The account of one equipment's time: which inputs are known, which figures follow from that, and
- * whether there were signs of work. Time that is never put to the account is unknown.
+ * whether there were signs of work. Time that is never put to the account is unknown; whoever leaves
+ * it out says why. Time in which what the main figure needs could not be read, or what goes on is
+ * not known, is told as a gap from here.
  */
 final class KnownTime {
+  /** Shorter holes are seen in the coverage alone. */
+  private static final long LEAST_HOLE = 100_000;
+
+  /** Ordinals of holes lie beyond those of the gaps that a block states. */
+  private static final int FIRST_HOLE = 1_000_000;
+
   private final EquipmentRules rules;
   private final Recogniser recogniser;
   private final Placement placement;
@@ -22,7 +33,18 @@ final class KnownTime {
 
   private int known;
   private int figures;
+  private boolean decided = true;
   private long coveredTo = Long.MIN_VALUE;
+
+  /** Since when the main figure is not known; {@link Long#MAX_VALUE} while it is. */
+  private long holeFrom = Long.MAX_VALUE;
+
+  /** Up to when it was said elsewhere what is not known. */
+  private long toldTo = Long.MIN_VALUE;
+
+  private @Nullable JournalId journal;
+  private long block;
+  private int holes;
   private long busyUntil = Long.MIN_VALUE;
 
   KnownTime(EquipmentRules rules, Recogniser recogniser, Placement placement) {
@@ -75,6 +97,27 @@ final class KnownTime {
     figures = figures();
   }
 
+  /** What comes now is of this block. */
+  void at(JournalId newJournal, long newBlock) {
+    holes = newJournal.equals(journal) && newBlock == block ? holes : 0;
+    journal = newJournal;
+    block = newBlock;
+  }
+
+  /** A reading was taken: it may have decided what goes on, or left it open. */
+  void decide(long time) {
+    if (recogniser.decided() != decided) {
+      cover(time);
+      decided = !decided;
+      figures = figures();
+    }
+  }
+
+  /** What is not known up to this time is said elsewhere. */
+  void told(long to) {
+    toldTo = Math.max(toldTo, to);
+  }
+
   /** Signs of work change how covered time counts from now on, not what was before. */
   void busy(long time) {
     long until = recogniser.busyUntil();
@@ -91,6 +134,11 @@ final class KnownTime {
     if (to <= coveredTo) {
       return;
     }
+    if ((figures & Placement.MAIN) != 0) {
+      closeHole(coveredTo);
+    } else {
+      holeFrom = Math.min(holeFrom, coveredTo);
+    }
     if (figures != 0) {
       long operating = Math.clamp(busyUntil, coveredTo, to);
       if (operating > coveredTo) {
@@ -103,12 +151,28 @@ final class KnownTime {
     coveredTo = to;
   }
 
-  /** The time up to here is not put to the account. */
+  /** The time up to here is not put to the account; why is said elsewhere. */
   void leaveOut(long to) {
+    closeHole(coveredTo);
     coveredTo = to;
   }
 
+  private void closeHole(long to) {
+    long from = Math.max(holeFrom, toldTo);
+    if (journal != null && from < to && to - from >= LEAST_HOLE) {
+      String reason = "a signal could not be read, or what went on was not known";
+      holes++;
+      placement.gap(
+          new GapNote(journal, block, FIRST_HOLE + holes, List.of(), 0, reason)
+              .between(from, to));
+    }
+    holeFrom = Long.MAX_VALUE;
+  }
+
   private int figures() {
+    if (!decided) {
+      return 0;
+    }
     int bits = 0;
     bits |= recogniser.knows(Figure.BOXES, defined, known) ? Placement.BOXES : 0;
     bits |= recogniser.knows(Figure.TONNES, defined, known) ? Placement.TONNES : 0;
@@ -118,6 +182,7 @@ final class KnownTime {
 
   void save(ByteWriter out) {
     out.unsigned(defined).unsigned(read).unsigned(known).signed(coveredTo).signed(busyUntil);
+    out.signed(holeFrom).signed(toldTo).octet(decided ? 1 : 0);
   }
 
   /** Forgets all but how far the account goes; for equipment that became another kind. */
@@ -126,6 +191,7 @@ final class KnownTime {
     read = 0;
     known = 0;
     figures = 0;
+    decided = true;
     busyUntil = Long.MIN_VALUE;
   }
 
@@ -135,6 +201,9 @@ final class KnownTime {
     known = (int) in.unsigned(Integer.MAX_VALUE);
     coveredTo = in.signed();
     busyUntil = in.signed();
+    holeFrom = in.signed();
+    toldTo = in.signed();
+    decided = in.octet() == 1;
     figures = figures();
   }
 }

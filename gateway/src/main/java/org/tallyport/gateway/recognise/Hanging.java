@@ -60,9 +60,13 @@ final class Hanging {
 
   /** Puts the load that hung until now on the scales; what stands on something is not weighed. */
   void weigh(long time, boolean carrying) {
-    if (carrying && inputs.known(LOAD) && !inputs.closed(LANDED)) {
-      lift.load.add(inputs.value(LOAD), time - weighedTo);
-      lift.doubtfulLoad |= inputs.doubtful(LOAD);
+    if (carrying && !inputs.closed(LANDED)) {
+      if (inputs.known(LOAD)) {
+        lift.load.add(inputs.value(LOAD), time - weighedTo);
+        lift.doubtfulLoad |= inputs.doubtful(LOAD);
+      } else {
+        lift.load.miss(time - weighedTo);
+      }
     }
     weighedTo = time;
   }

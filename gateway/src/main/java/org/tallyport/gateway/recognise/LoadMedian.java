@@ -17,10 +17,12 @@ final class LoadMedian {
   private long[] microseconds = new long[64];
   private int size;
   private long unit = 1;
+  private long missed;
 
   void clear() {
     size = 0;
     unit = 1;
+    missed = 0;
   }
 
   /** So many grams hung for so long. */
@@ -40,11 +42,22 @@ final class LoadMedian {
     }
   }
 
-  /** The smallest load that hung, with all smaller ones, for at least half of the time. */
+  /** For so long it is not known what hung. */
+  void miss(long duration) {
+    missed += Math.max(0, duration);
+  }
+
+  /**
+   * The smallest load that hung, with all smaller ones, for at least half of the time; empty when
+   * it was known for less than half of the time, since what is known may be the swing of a start.
+   */
   OptionalLong grams() {
     long total = 0;
     for (int i = 0; i < size; i++) {
       total += microseconds[i];
+    }
+    if (total < missed) {
+      return OptionalLong.empty();
     }
     long sum = 0;
     for (int i = 0; i < size; i++) {
@@ -85,7 +98,7 @@ final class LoadMedian {
   }
 
   void save(ByteWriter out) {
-    out.unsigned(unit).unsigned(size);
+    out.unsigned(unit).unsigned(missed).unsigned(size);
     for (int i = 0; i < size; i++) {
       out.signed(grams[i]).unsigned(microseconds[i]);
     }
@@ -93,6 +106,7 @@ final class LoadMedian {
 
   void restore(ByteReader in) throws MalformedBlock {
     unit = in.unsigned(Long.MAX_VALUE);
+    missed = in.unsigned(Long.MAX_VALUE);
     size = (int) in.unsigned(MOST);
     grams = new long[Math.max(64, size)];
     microseconds = new long[Math.max(64, size)];

@@ -103,7 +103,7 @@ final class RailRecogniser implements Recogniser {
       return;
     }
     if (axles.size() == Axles.MOST) {
-      passed();
+      passed(false);
     }
     axles.push(time, quadrature.middle(), speed, evidence.id());
   }
@@ -115,7 +115,7 @@ final class RailRecogniser implements Recogniser {
     quadrature.lose();
     axles.unmeasurable();
     due = Long.MAX_VALUE;
-    passed();
+    passed(false);
     axles.forgetUndone();
   }
 
@@ -123,17 +123,19 @@ final class RailRecogniser implements Recogniser {
   public void advance(long time) {
     if (due <= time) {
       due = Long.MAX_VALUE;
-      passed();
+      passed(broken);
       axles.forgetUndone();
       axles.unmeasurable();
       broken = false;
     }
   }
 
-  /** Gives all whole vehicles; the axles of one that is still on its way stay. */
-  private void passed() {
+  /** Gives all whole vehicles; the axles of one that is still on its way stay, unless all is over. */
+  private void passed(boolean over) {
     int wholes = axles.size() == 0 ? 0 : consist.divide(axles);
-    if (wholes == 0 && axles.size() == Axles.MOST) {
+    if (over) {
+      wholes = axles.size();
+    } else if (wholes == 0 && axles.size() == Axles.MOST) {
       wholes = Axles.MOST / 2;
     }
     int start = 0;

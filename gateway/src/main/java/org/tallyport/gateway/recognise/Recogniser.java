@@ -40,6 +40,14 @@ public sealed interface Recogniser permits SpreaderRecogniser, HookRecogniser, R
    */
   boolean knows(Figure figure, int defined, int known);
 
+  /**
+   * Whether what goes on is known: not when it began unseen and may or may not come to count. Asked
+   * after each reading.
+   */
+  default boolean decided() {
+    return true;
+  }
+
   /** The equipment works up to this time unless more signs of work come. */
   long busyUntil();
 

@@ -51,6 +51,11 @@ final class SpreaderLift {
     releasedAt = 0;
   }
 
+  /** Whether it was seen picked, or seen heavy: its release will tell what it was. */
+  boolean sure() {
+    return pickSeen || sawLoad;
+  }
+
   void brokenCycle() {
     cycleFrom = Long.MIN_VALUE;
   }
@@ -77,7 +82,7 @@ final class SpreaderLift {
   /** It is set down: says what it was. */
   void settle(Confidence confidence) {
     // What was neither seen picked nor ever heavy is no lift: never a phantom.
-    if (pickSeen || sawLoad) {
+    if (sure()) {
       decide(confidence.worse(seen()));
     }
     clear();

@@ -64,6 +64,13 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
   }
 
   @Override
+  public boolean decided() {
+    boolean empty = phase == SpreaderPhase.EMPTY || phase == SpreaderPhase.RELEASED;
+    boolean followed = locks.known() && (empty || lift.sure());
+    return followed || locks.open() || hanging.loaded();
+  }
+
+  @Override
   public long busyUntil() {
     return work.until();
   }

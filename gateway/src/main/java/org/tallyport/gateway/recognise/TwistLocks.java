@@ -68,6 +68,16 @@ final class TwistLocks {
     return !lost && stands == State.LOCKED;
   }
 
+  /** Whether their state has stood for a while since they were lost. */
+  boolean known() {
+    return !lost;
+  }
+
+  /** Whether they are open as of now, stood or not. */
+  boolean open() {
+    return raw == State.UNLOCKED;
+  }
+
   boolean unlocked() {
     return !lost && stands == State.UNLOCKED && raw == State.UNLOCKED;
   }

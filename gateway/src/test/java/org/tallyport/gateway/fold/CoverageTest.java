@@ -289,4 +289,36 @@ class CoverageTest {
     assertEquals(Tape.START + 3_607 * SECOND, move.utcMicroseconds());
     assertEquals(1, notes.gaps.size());
   }
+
+  @Test
+  void aLiftOfWhichOnlyTheEndWasSeenLeavesItsTimeUnknown() {
+    Tape landed = new Tape();
+    landed.read(0, Role.SPREADER_LOCKED, 1);
+    landed.read(0, Role.SPREADER_LANDED, 0);
+    landed.read(0, Role.HOIST_LOAD, 0);
+    landed.read(0, Role.HOIST_HEIGHT, 2);
+    landed.read(0, Role.TROLLEY_POSITION, -5);
+    landed.read(7 * SECOND, Role.SPREADER_LOCKED, 0);
+    landed.read(8 * SECOND, Role.SPREADER_LANDED, 0);
+    play();
+    notes.apply(empty(Tape.BOOT, 100 * SECOND));
+    notes.apply(Tape.clock(88, Tape.START + 3_600 * SECOND));
+    for (Content.Readings block : landed.blocks()) {
+      notes.apply(
+          new Content.Readings(
+              block.equipment(),
+              88,
+              block.baseMicroseconds(),
+              0,
+              block.clock(),
+              block.throughMicroseconds(),
+              block.readings()));
+    }
+    notes.apply(empty(88, 20 * SECOND));
+    assertEquals(0, notes.all(Event.Move.class).size());
+    RecordedGap hole = notes.gaps.getLast();
+    assertEquals(Tape.START + 3_600 * SECOND, hole.firstUtcMicroseconds());
+    assertEquals(Tape.START + 3_607 * SECOND, hole.lastUtcMicroseconds());
+    assertEquals(113 * SECOND, notes.coverage().boxesMicroseconds());
+  }
 }

@@ -118,7 +118,7 @@ final class FaultWindows {
     long end = to + unsaved + DOWN + RECOVERY;
     return List.of(
         window(fault, from - unsaved, end),
-        new Run.Fault(equipment(fault), from, end, fault.line(), true));
+        new Run.Fault(equipment(fault), from - unsaved, end, fault.line(), true));
   }
 
   private Run.Fault window(Fault fault, long from, long to) {

@@ -14,6 +14,12 @@ import org.tallyport.equipment.EquipmentId;
  * @param faults what may have cost its readings, in order of their beginning
  */
 record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fault> faults) {
+  /**
+   * What the gateway says of time in which it did not know what went on: a lift that it did not see
+   * picked may take its time.
+   */
+  private static final String HOLE = "a signal could not be read, or what went on was not known";
+
   static Known of(Run run, EquipmentId equipment, Answer answer) {
     List<Answer.Gap> gaps = new ArrayList<>();
     for (Answer.Gap gap : answer.gaps()) {
@@ -120,7 +126,8 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fau
         any = true;
       }
     }
-    return any && gap.toMicroseconds() <= to;
+    long most = gap.reason().equals(HOLE) ? to + Tolerance.LIFT : to;
+    return any && gap.toMicroseconds() <= most;
   }
 
   List<Deviation> unexplained() {

@@ -57,7 +57,7 @@ final class MoveComparison {
     }
     for (TrueEvent.Move truth : matching.lost()) {
       long time = truth.timeMicroseconds();
-      if (known.judged(time) && known.touched(time, time)) {
+      if (known.judged(time) && known.touched(time - Tolerance.TIME, time + Tolerance.TIME)) {
         unknown.add(time);
       } else if (known.judged(time)) {
         deviate(LOST, time, truth.toString());
@@ -98,11 +98,13 @@ final class MoveComparison {
    */
   private void content(TrueEvent.Move truth, Answer.Move tally) {
     long time = truth.timeMicroseconds();
-    boolean cut = cut(time) && !tally.certain();
+    boolean touched = cut(time);
+    boolean cut = touched && !tally.certain();
+    boolean unweighed = touched && tally.grams().isEmpty();
     if (!cut && !sameContent(truth, tally)) {
       deviate(MISCOUNTED, time, truth + " as " + tally);
     }
-    if (!cut && !sameMass(truth, tally)) {
+    if (!cut && !unweighed && !sameMass(truth, tally)) {
       deviate(MISWEIGHED, time, "bound " + bound + " g: " + truth + " as " + tally);
     }
   }

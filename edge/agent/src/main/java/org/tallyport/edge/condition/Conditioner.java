@@ -25,6 +25,12 @@ sealed interface Conditioner permits ContactConditioner, ValueConditioner {
   void advance(long watermarkMicroseconds);
 
   /**
+   * Says again what still stands at this time, when that was not said for the longest interval:
+   * whoever lost the reading before it knows it again. What is silent or bad is not said again.
+   */
+  void repeat(long watermarkMicroseconds);
+
+  /**
    * Samples up to this time were lost: what was said last no longer stands. Called before the
    * sample that ends the loss.
    */

@@ -17,10 +17,17 @@ import org.tallyport.equipment.Signal;
  * what is held back.
  */
 public final class Conditioning implements Intake {
+  /** How often is looked which signals are to be said again. */
+  private static final long REPEAT_MICROSECONDS = 1_000_000;
+
   private final Conditioner[] conditioners;
   private final int[][] signalsOf;
   private final boolean[] bound;
   private final long[] watermarks;
+
+  /** Per sensor: when it was last looked which signals are to be said again. */
+  private final long[] repeated;
+
   private final Throughs throughs;
   private final Outlet outlet;
   private final ReadingSink ring;
@@ -49,6 +56,7 @@ public final class Conditioning implements Intake {
     bound = new boolean[signals.size()];
     watermarks = new long[signalsOf.length];
     java.util.Arrays.fill(watermarks, Long.MIN_VALUE);
+    repeated = new long[signalsOf.length];
     SignalList list = new SignalList(signals);
     outlet = new Outlet(list, ring, current);
     throughs = new Throughs(list, sensorOf(), outlet, ring);
@@ -77,6 +85,17 @@ public final class Conditioning implements Intake {
           conditioners[signal].advance(watermarkMicroseconds);
           hold(sensor, signal);
         }
+      }
+    }
+    repeat(sensor, watermarkMicroseconds);
+  }
+
+  /** Looks now and then which signals are to be said again. */
+  private void repeat(int sensor, long watermarkMicroseconds) {
+    if (watermarkMicroseconds - repeated[sensor] >= REPEAT_MICROSECONDS) {
+      repeated[sensor] = watermarkMicroseconds;
+      for (int signal : signalsOf[sensor]) {
+        conditioners[signal].repeat(watermarkMicroseconds);
       }
     }
   }

@@ -85,6 +85,13 @@ final class ContactConditioner implements Conditioner {
   }
 
   @Override
+  public void repeat(long watermarkMicroseconds) {
+    if (stands && candidate == NONE) {
+      confirm(watermarkMicroseconds, reportedQuality);
+    }
+  }
+
+  @Override
   public void lost(long lastMicroseconds) {
     stands = false;
     if (candidate != NONE) {

@@ -57,10 +57,7 @@ final class ValueConditioner implements Conditioner {
       change(timeMicroseconds, steps);
     } else {
       waiting = false;
-      if (atLeastEveryMicroseconds > 0
-          && timeMicroseconds - reportedMicroseconds >= atLeastEveryMicroseconds) {
-        report(timeMicroseconds, steps, judged);
-      }
+      confirm(timeMicroseconds, steps, judged);
     }
   }
 
@@ -70,6 +67,20 @@ final class ValueConditioner implements Conditioner {
       long end = intervalEndMicroseconds;
       flush();
       intervalEndMicroseconds = end + atMostEveryMicroseconds;
+    }
+  }
+
+  @Override
+  public void repeat(long watermarkMicroseconds) {
+    if (stands && !waiting) {
+      confirm(watermarkMicroseconds, reported, reportedQuality);
+    }
+  }
+
+  private void confirm(long timeMicroseconds, long steps, Quality quality) {
+    if (atLeastEveryMicroseconds > 0
+        && timeMicroseconds - reportedMicroseconds >= atLeastEveryMicroseconds) {
+      report(timeMicroseconds, steps, quality);
     }
   }
 

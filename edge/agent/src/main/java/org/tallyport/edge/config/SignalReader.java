@@ -14,6 +14,9 @@ import org.tallyport.settings.Section;
 /** Reads one entry of {@code signals}; what it does not ask for is left to the driver. */
 final class SignalReader {
   private static final long LONGEST_DEBOUNCE_MS = 60_000;
+  /** After this a signal is said again unless the configuration says otherwise. */
+  private static final long USUAL_INTERVAL_MS = 60_000;
+
   private static final long LONGEST_INTERVAL_MS = 3_600_000;
   private static final List<String> FOR_CONTACTS = List.of("debounce_ms", "invert");
   private static final List<String> FOR_VALUES =
@@ -83,7 +86,8 @@ final class SignalReader {
       }
     }
     long atMost = microseconds("at_most_every_ms", LONGEST_INTERVAL_MS);
-    long atLeast = microseconds("at_least_every_ms", LONGEST_INTERVAL_MS);
+    long usual = Math.max(USUAL_INTERVAL_MS, atMost / 1_000);
+    long atLeast = settings.integer("at_least_every_ms", 0, LONGEST_INTERVAL_MS, usual) * 1_000;
     if (atLeast > 0 && atLeast < atMost) {
       section.fault(
           "at_least_every_ms",
