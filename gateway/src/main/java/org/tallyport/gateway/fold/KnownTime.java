@@ -12,9 +12,9 @@ import org.tallyport.wire.MalformedBlock;
 
 /**
  * The account of one equipment's time: which inputs are known, which figures follow from that, and
- * whether there were signs of work. Time that is never put to the account is unknown; whoever leaves
- * it out says why. Time in which what the main figure needs could not be read, or what goes on is
- * not known, is told as a gap from here.
+ * whether there were signs of work. Time that is never put to the account is unknown; whoever
+ * leaves it out says why. Time in which what the main figure needs could not be read, or what goes
+ * on is not known, is told as a gap from here.
  */
 final class KnownTime {
   /** Shorter holes are seen in the coverage alone. */
@@ -163,8 +163,7 @@ final class KnownTime {
       String reason = "a signal could not be read, or what went on was not known";
       holes++;
       placement.gap(
-          new GapNote(journal, block, FIRST_HOLE + holes, List.of(), 0, reason)
-              .between(from, to));
+          new GapNote(journal, block, FIRST_HOLE + holes, List.of(), 0, reason).between(from, to));
     }
     holeFrom = Long.MAX_VALUE;
   }

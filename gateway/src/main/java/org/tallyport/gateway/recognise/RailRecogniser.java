@@ -130,7 +130,9 @@ final class RailRecogniser implements Recogniser {
     }
   }
 
-  /** Gives all whole vehicles; the axles of one that is still on its way stay, unless all is over. */
+  /**
+   * Gives all whole vehicles; the axles of one that is still on its way stay, unless all is over.
+   */
   private void passed(boolean over) {
     int wholes = axles.size() == 0 ? 0 : consist.divide(axles);
     if (over) {

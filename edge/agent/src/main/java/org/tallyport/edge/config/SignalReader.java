@@ -14,6 +14,7 @@ import org.tallyport.settings.Section;
 /** Reads one entry of {@code signals}; what it does not ask for is left to the driver. */
 final class SignalReader {
   private static final long LONGEST_DEBOUNCE_MS = 60_000;
+
   /** After this a signal is said again unless the configuration says otherwise. */
   private static final long USUAL_INTERVAL_MS = 60_000;
 
