@@ -1,0 +1,26 @@
+package org.tallyport.simulator.plants;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.fault.Swarm;
+import org.tallyport.simulator.scenario.Scenario;
+import org.tallyport.simulator.stepped.Trial;
+
+/** Twenty minutes of {@code small} with random faults, as in a campaign. */
+public record FaultsCheck(long seed, Path folder) implements Callable<String> {
+  private static final long TWENTY_MINUTES = 1_200_000_000;
+
+  @Override
+  public String call() throws IOException {
+    Scenario small =
+        Scenario.all().stream().filter(one -> one.name().equals("small")).findFirst().orElseThrow();
+    FaultPlan plan = Swarm.plan(small, Swarm.all(), seed, TWENTY_MINUTES);
+    return new Trial(small, seed, plan, TWENTY_MINUTES)
+        .run(folder, _ -> {}, () -> 0).verdict().deviations().stream()
+            .map(deviation -> "small seed " + seed + ": " + deviation)
+            .findFirst()
+            .orElse("");
+  }
+}
