@@ -6,16 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.tallyport.simulator.campaign.PlanFile;
+import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.fault.Swarm;
 import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.scenario.RunFolder;
 import org.tallyport.simulator.scenario.Scenario;
-import org.tallyport.simulator.stepped.SteppedRun;
+import org.tallyport.simulator.stepped.Trial;
 import org.tallyport.simulator.verdict.Deviation;
-import org.tallyport.simulator.verdict.Judge;
-import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
 import org.tallyport.simulator.wired.Disturbance;
 import org.tallyport.simulator.wired.WiredFault;
@@ -65,9 +67,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--faults",
-      paramLabel = "random|none",
-      description = "Wired: what goes wrong, from the seed; default none.")
-  private String faults = "none";
+      paramLabel = "random|none|FILE",
+      description = "What goes wrong: from the seed, or stepped: from lines of a file.")
+  private String faults = "";
+
+  @Option(names = "--shrink", description = "Stepped: finds the smallest plan that still fails.")
+  private boolean shrink;
 
   @Option(
       names = "--hours",
@@ -90,49 +95,48 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (stepped) {
+      Files.createDirectories(out);
+      Logs.into(out.resolve("stepped.log"));
+    }
     Scenario scenario = scenario();
     long length = length(scenario);
     if (stepped == wired) {
       throw bad("wanted either --stepped or --wired");
     }
-    if (!List.of("none", "random").contains(faults) || (stepped && !faults.equals("none"))) {
-      throw bad("--faults " + faults + ": wanted random or none, and --wired");
+    if (wired && (shrink || !List.of("", "none", "random").contains(faults))) {
+      throw bad("--shrink and --faults FILE: only with --stepped");
+    }
+    if (wired && !scenario.faults().isEmpty()) {
+      throw bad("scenario \"" + scenario.name() + "\" has faults: only with --stepped");
     }
     if (!(speed > 0 && speed <= MOST_SPEED)) {
       throw bad("a speed of " + speed + ", wanted more than 0 and at most " + MOST_SPEED);
     }
     Files.createDirectories(out);
-    Verdict verdict = stepped ? stepped(scenario, length) : wired(scenario, length);
-    tell(verdict);
-    return verdict.exact() ? 0 : NOT_EXACT;
+    Optional<Verdict> verdict =
+        stepped ? stepped(scenario, length) : Optional.of(wired(scenario, length));
+    verdict.ifPresent(this::tell);
+    return verdict.filter(Verdict::exact).isPresent() ? 0 : NOT_EXACT;
   }
 
-  private Verdict stepped(Scenario scenario, long length) throws IOException {
-    long began = nanoTime.getAsLong();
-    RunSamples samples = new RunSamples();
-    try (SteppedRun run = new SteppedRun(scenario, seed, out.resolve("stepped"))) {
-      SteppedRun.Outcome outcome;
-      try (Progress progress = new Progress(length)) {
-        run.sampleInto(samples);
-        outcome = run.run(length, progress);
+  private Optional<Verdict> stepped(Scenario scenario, long length) throws IOException {
+    Trial trial = new Trial(scenario, seed, steppedPlan(scenario, length), length);
+    return new SteppedMode(name, trial, files(scenario), nanoTime, out()).run(shrink);
+  }
+
+  private FaultPlan steppedPlan(Scenario scenario, long length) throws IOException {
+    try {
+      if (faults.isEmpty()) {
+        return PlanFile.of(scenario);
       }
-      double wall = (nanoTime.getAsLong() - began) / 1e9;
-      Run what =
-          new Run(
-              scenario.name(),
-              seed,
-              "stepped",
-              length,
-              wall,
-              length / 1e6 / wall,
-              outcome.readings(),
-              outcome.blocks(),
-              run.massBoundGrams(),
-              List.of());
-      out().printf("trace %016x%n", outcome.traceHash());
-      Verdict verdict = Judge.judge(what, outcome.truth(), outcome.answer());
-      files(scenario).write(verdict, outcome.truth(), outcome.answer(), samples, List.of());
-      return verdict;
+      return switch (faults) {
+        case "none" -> FaultPlan.NONE;
+        case "random" -> Swarm.plan(scenario, Swarm.all(), seed, length);
+        default -> PlanFile.read(Path.of(faults), scenario);
+      };
+    } catch (IllegalArgumentException e) {
+      throw bad("--faults: " + e.getMessage());
     }
   }
 
@@ -160,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<WiredFault> plan(Scenario scenario, long length) {
-    if (faults.equals("none")) {
+    if (!faults.equals("random")) {
       return List.of();
     }
     int count = (int) Math.max(3, Math.min(MOST_FAULTS, length / 1e6 / speed / SECONDS_PER_FAULT));
@@ -202,11 +206,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Scenario scenario() {
     try {
-      Scenario scenario = Scenarios.chosen(name);
-      if (!scenario.faults().isEmpty()) {
-        throw bad("scenario \"" + scenario.name() + "\" has faults, which cannot be run yet");
-      }
-      return scenario;
+      return Scenarios.chosen(name);
     } catch (IllegalArgumentException e) {
       throw bad(String.valueOf(e.getMessage()));
     }

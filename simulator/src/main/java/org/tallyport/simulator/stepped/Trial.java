@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
 import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.truth.TrueEvent;
+import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.simulator.verdict.Deviation;
 import org.tallyport.simulator.verdict.Judge;
 import org.tallyport.simulator.verdict.Run;
@@ -23,9 +25,10 @@ public record Trial(Scenario scenario, long seed, FaultPlan plan, long lengthMic
    * What came of it.
    *
    * @param truth what happened
+   * @param answer what the gateway says
    * @param traceHash equal for equal runs
    */
-  public record Result(Verdict verdict, List<TrueEvent> truth, long traceHash) {}
+  public record Result(Verdict verdict, List<TrueEvent> truth, Answer answer, long traceHash) {}
 
   /**
    * Runs and judges.
@@ -36,7 +39,19 @@ public record Trial(Scenario scenario, long seed, FaultPlan plan, long lengthMic
    */
   public Result run(Path folder, LongConsumer progress, DoubleSupplier wallSeconds)
       throws IOException {
+    return run(folder, new RunSamples(), progress, wallSeconds);
+  }
+
+  /**
+   * The same, and says how it stood from minute to minute.
+   *
+   * @param samples gets them
+   */
+  public Result run(
+      Path folder, RunSamples samples, LongConsumer progress, DoubleSupplier wallSeconds)
+      throws IOException {
     try (SteppedRun run = new SteppedRun(scenario, seed, plan, folder)) {
+      run.sampleInto(samples);
       SteppedRun.Outcome outcome = run.run(lengthMicroseconds, progress);
       double seconds = wallSeconds.getAsDouble();
       Run what =
@@ -53,7 +68,7 @@ public record Trial(Scenario scenario, long seed, FaultPlan plan, long lengthMic
               run.faults());
       List<Deviation> unrecovered = run.unrecovered();
       Verdict verdict = Judge.judge(what, outcome.truth(), outcome.answer(), unrecovered);
-      return new Result(verdict, outcome.truth(), outcome.traceHash());
+      return new Result(verdict, outcome.truth(), outcome.answer(), outcome.traceHash());
     }
   }
 }

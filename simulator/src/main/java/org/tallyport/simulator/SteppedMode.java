@@ -1,0 +1,101 @@
+package org.tallyport.simulator;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.tallyport.simulator.campaign.Attempt;
+import org.tallyport.simulator.campaign.Replay;
+import org.tallyport.simulator.campaign.Shrinker;
+import org.tallyport.simulator.campaign.Trials;
+import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.report.RunSamples;
+import org.tallyport.simulator.stepped.Trial;
+import org.tallyport.simulator.verdict.Verdict;
+
+/**
+ * {@code run --stepped}: one trial, and the smallest plan under which it still fails.
+ *
+ * @param scenario as the command line names it
+ * @param trial what is run
+ * @param files of the run
+ * @param nanoTime how long it takes
+ * @param text for people
+ */
+record SteppedMode(
+    String scenario, Trial trial, RunFiles files, LongSupplier nanoTime, PrintWriter text) {
+  private static final String PLAN = "faults.txt";
+  private static final String SMALLEST = "smallest.txt";
+
+  /**
+   * Runs, judges and writes.
+   *
+   * @param shrink whether to look for the smallest plan of a run that is not exact
+   * @return the verdict; empty for a run that broke
+   */
+  Optional<Verdict> run(boolean shrink) throws IOException {
+    Files.deleteIfExists(out().resolve(SMALLEST));
+    trial.plan().write(out().resolve(PLAN));
+    if (!trial.plan().equals(FaultPlan.NONE)) {
+      trial.plan().lines().forEach(text::println);
+      text.flush();
+    }
+    RunSamples samples = new RunSamples();
+    Attempt attempt;
+    try (Progress progress = new Progress(trial.lengthMicroseconds())) {
+      attempt = Attempt.of(trials(samples, progress), trial, out().resolve("stepped"));
+    }
+    Optional<Verdict> verdict = written(attempt, samples);
+    if (shrink && attempt.failed()) {
+      shrink();
+    }
+    return verdict;
+  }
+
+  private Optional<Verdict> written(Attempt attempt, RunSamples samples) throws IOException {
+    switch (attempt) {
+      case Attempt.Judged(Trial.Result result) -> {
+        text.printf("trace %016x%n", result.traceHash());
+        files.write(
+            result.verdict(), result.truth(), result.answer(), samples, trial.plan().lines());
+        return Optional.of(result.verdict());
+      }
+      case Attempt.Broken broken -> {
+        broken.failures().forEach(text::println);
+        text.flush();
+        return Optional.empty();
+      }
+    }
+  }
+
+  private void shrink() throws IOException {
+    FaultPlan smallest;
+    try (ShrinkProgress progress = new ShrinkProgress(trial.plan())) {
+      Trials trials = trials(new RunSamples(), _ -> {});
+      Path folder = out().resolve("shrinking");
+      smallest = new Shrinker(trials, folder, () -> true, progress).smallest(trial);
+    }
+    Path file = out().resolve(SMALLEST);
+    smallest.write(file);
+    text.println("the smallest plan that still fails:");
+    smallest.lines().forEach(line -> text.println("  " + line));
+    long length = trial.lengthMicroseconds();
+    text.println(
+        Replay.command(scenario, trial.seed(), length, file, out().resolve("smallest")));
+    text.flush();
+  }
+
+  private Trials trials(RunSamples samples, LongConsumer progress) {
+    return (one, folder) -> {
+      long began = nanoTime.getAsLong();
+      return one.run(folder, samples, progress, () -> (nanoTime.getAsLong() - began) / 1e9);
+    };
+  }
+
+  private Path out() {
+    return files.folder();
+  }
+}
