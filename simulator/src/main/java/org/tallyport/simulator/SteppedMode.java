@@ -83,8 +83,7 @@ record SteppedMode(
     text.println("the smallest plan that still fails:");
     smallest.lines().forEach(line -> text.println("  " + line));
     long length = trial.lengthMicroseconds();
-    text.println(
-        Replay.command(scenario, trial.seed(), length, file, out().resolve("smallest")));
+    text.println(Replay.command(scenario, trial.seed(), length, file, out().resolve("smallest")));
     text.flush();
   }
 

@@ -47,7 +47,8 @@ class SteppedModeTest {
     Path plan = folder.resolve("plan.txt");
     Files.writeString(plan, "link-cut quay-1 from 60 s for 20 s\nlink-cut quay-9 from 1 s for 2 s");
     assertEquals(2, run("out", "--faults", plan.toString()));
-    assertTrue(err.toString().contains("quay-9, wanted one of quay-1, rail-1, gateway"), this::text);
+    assertTrue(
+        err.toString().contains("quay-9, wanted one of quay-1, rail-1, gateway"), this::text);
     Files.writeString(plan, "\nlink-eaten quay-1 from 60 s for 20 s");
     assertEquals(2, run("out", "--faults", plan.toString()));
     assertTrue(err.toString().contains("plan.txt: line 2: \"link-eaten"), this::text);

@@ -48,7 +48,8 @@ class ShrinkerTest {
   @Test
   void namesTheCommandThatReplays() {
     assertEquals(
-        "tallyport-sim run small --stepped --seed 17 --minutes 20 --faults out/faults.txt --out out",
+        "tallyport-sim run small --stepped --seed 17 --minutes 20 --faults out/faults.txt --out"
+            + " out",
         Replay.command("small", 17, 1_200_000_000L, Path.of("out/faults.txt"), Path.of("out")));
     assertEquals(
         "tallyport-sim run 'my port.yaml' --stepped --seed 1 --minutes 0.5 --faults a --out b",
