@@ -27,6 +27,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(nanoTime))
         .addSubcommand(new RunCommand(nanoTime))
+        .addSubcommand(new CampaignCommand(nanoTime))
         .addSubcommand(new LoadCommand(nanoTime, InstantSource.system()));
   }
 
