@@ -77,7 +77,8 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
     List<String> page = new ArrayList<>();
     page.add("# Campaign: " + word());
     page.add("");
-    page.add("| Seeds of | seeds | exact | true events | gaps | events in gaps | readings | run s |");
+    page.add(
+        "| Seeds of | seeds | exact | true events | gaps | events in gaps | readings | run s |");
     page.add("|---|---:|---:|---:|---:|---:|---:|---:|");
     summary.figures().forEach((name, one) -> page.add(row(name, one)));
     page.add("");

@@ -17,7 +17,14 @@ import org.tallyport.simulator.scenario.Scenario;
  * @param threads that run trials
  */
 public record CampaignPlan(
-    String scenario, int seeds, int minutes, long first, int kills, int images, int days, int threads) {
+    String scenario,
+    int seeds,
+    int minutes,
+    long first,
+    int kills,
+    int images,
+    int days,
+    int threads) {
   static final String DAYS_OF = "baku";
   static final int DAY_MINUTES = 24 * 60;
   private static final int MOST = 10_000_000;
