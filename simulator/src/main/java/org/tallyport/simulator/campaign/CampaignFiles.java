@@ -87,9 +87,16 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
     page.add("");
     page.add("| Kind of fault | times |");
     page.add("|---|---:|");
-    summary.faults().forEach((kind, n) -> page.add(text("| %s | %,d |", kind, n)));
+    summary
+        .faults()
+        .forEach((kind, n) -> page.add(String.format(Locale.ROOT, "| %s | %,d |", kind, n)));
     page.add("");
-    page.add(text("The last start took %.0f s. Written by: %s.", summary.seconds(), versions()));
+    page.add(
+        String.format(
+            Locale.ROOT,
+            "The last start took %.0f s. Written by: %s.",
+            summary.seconds(),
+            versions()));
     machine.forEach((name, value) -> page.add("- " + name + ": " + value));
     page.add("");
     failures(page);
@@ -101,7 +108,8 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
   }
 
   private static String row(String name, CampaignSummary.Figures one) {
-    return text(
+    return String.format(
+        Locale.ROOT,
         "| %s | %,d | %,d | %,d | %,d | %,d | %,d | %,.0f |",
         name,
         one.seeds(),
@@ -117,14 +125,18 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
     if (summary.killRuns() > 0) {
       page.add("");
       page.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%,d kills of real programs in %,d wired runs; slowest recovery %.1f s.",
-              summary.killed(), summary.killRuns(), summary.slowestRecoverySeconds()));
+              summary.killed(),
+              summary.killRuns(),
+              summary.slowestRecoverySeconds()));
     }
     if (!summary.images().isEmpty()) {
       page.add("");
       page.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%,d images of journals and ledgers from %,d seeds, opened in %,d damaged and whole"
                   + " variants; %,d boards booted from one.",
               summary.images().stream().mapToLong(ImageResult::images).sum(),
@@ -152,9 +164,5 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
 
   private static double rounded(double seconds) {
     return Math.round(seconds * 10) / 10.0;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

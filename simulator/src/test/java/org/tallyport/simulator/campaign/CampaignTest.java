@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,7 @@ class CampaignTest {
     assertTrue(second.complete() && second.passed());
     assertEquals(Set.of(1), Set.copyOf(runs.values()), "no seed twice");
     assertEquals(List.of("seeds 12 0", "seeds 12 " + done), heard.parts);
-    assertEquals(12, second.figures().get("small, 20 min").exact());
+    assertEquals(12, Objects.requireNonNull(second.figures().get("small, 20 min")).exact());
     assertEquals(12, Files.readAllLines(folder.resolve("seeds.jsonl")).size());
   }
 
@@ -74,7 +75,8 @@ class CampaignTest {
     try (var kept = Files.list(folder.resolve("failed"))) {
       assertEquals(wanted, new TreeSet<>(kept.map(one -> one.getFileName().toString()).toList()));
     }
-    assertEquals(12 - wanted.size(), summary.figures().get("small, 20 min").exact());
+    assertEquals(
+        12 - wanted.size(), Objects.requireNonNull(summary.figures().get("small, 20 min")).exact());
   }
 
   @Test
@@ -90,7 +92,7 @@ class CampaignTest {
     CampaignSummary summary = campaign(TWELVE, failing(), Integer.MAX_VALUE).run();
     new CampaignFiles(summary, Map.of("java", "25")).write(folder);
     String page = Files.readString(folder.resolve("campaign.md"));
-    long exact = summary.figures().get("small, 20 min").exact();
+    long exact = Objects.requireNonNull(summary.figures().get("small, 20 min")).exact();
     assertTrue(page.startsWith("# Campaign: failed\n"), page);
     assertTrue(page.contains("| small, 20 min | 12 | " + exact + " |"), page);
     assertTrue(page.contains("      tallyport-sim run small --stepped --seed "), page);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyport.simulator.scenario.Scenario;
@@ -32,7 +33,8 @@ class HundredSeedsTest {
             .run();
     assertEquals("", String.join("\n", failures));
     assertTrue(summary.passed() && summary.complete());
-    CampaignSummary.Figures figures = summary.figures().get("small, 20 min");
+    CampaignSummary.Figures figures =
+        Objects.requireNonNull(summary.figures().get("small, 20 min"));
     assertEquals(SEEDS, figures.exact());
     assertTrue(figures.trueEvents() > 1_000 && figures.gaps() > 50, figures::toString);
     assertTrue(summary.faults().size() > 15, () -> "kinds of faults: " + summary.faults());
