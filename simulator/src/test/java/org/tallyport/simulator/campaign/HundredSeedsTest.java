@@ -48,7 +48,7 @@ class HundredSeedsTest {
       @Override
       public void done(int more) {}
 
-      /** The plan too: the folder is gone when somebody reads this. */
+      // The plan too: the folder is gone when somebody reads this.
       @Override
       public void failed(String what, String replay) {
         failures.add(what + "\n" + replay);

@@ -32,7 +32,7 @@ class SeedsThatFailedTest {
     assertEquals(List.of(), failures, () -> kept + "\n" + String.join("\n", kept.lines));
   }
 
-  private record Kept(String scenario, long seed, long minutes, List<String> lines) {
+  record Kept(String scenario, long seed, long minutes, List<String> lines) {
     @Override
     public String toString() {
       return scenario + " seed " + seed + ", " + minutes + " min";
