@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.tallyport.settings.InvalidConfiguration;
 import org.tallyport.simulator.scenario.Scenario;
 
-/** Finds the scenario that a command line names. */
-final class Scenarios {
+/** Finds the scenario that a command line or a test names. */
+public final class Scenarios {
   private Scenarios() {}
 
   /**
@@ -14,7 +14,7 @@ final class Scenarios {
    *
    * @throws IllegalArgumentException that says what was wanted, or every fault of the file
    */
-  static Scenario chosen(String name) {
+  public static Scenario chosen(String name) {
     if (name.contains("/") || name.contains("\\") || name.endsWith(".yaml")) {
       try {
         return Scenario.read(Path.of(name));

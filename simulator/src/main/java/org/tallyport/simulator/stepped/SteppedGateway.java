@@ -113,8 +113,13 @@ final class SteppedGateway implements AutoCloseable {
     return copies;
   }
 
-  private Path file() {
+  Path file() {
     return folder.resolve(LEDGER.getFirst());
+  }
+
+  /** What it shows as live; empty while it is dead. */
+  Optional<LiveView> live() {
+    return Optional.ofNullable(running).map(Running::live);
   }
 
   /** Steps the loop; a dead gateway does nothing. */

@@ -56,6 +56,7 @@ public final class SteppedRun implements AutoCloseable {
   private final NavigableMap<Long, List<Intervention>> planned = new TreeMap<>();
   private final Outages outages;
   private final Recovery recovery;
+  private long next;
 
   /** Sets an undisturbed run up. */
   public SteppedRun(Scenario scenario, long seed, Path folder) throws IOException {
@@ -106,9 +107,21 @@ public final class SteppedRun implements AutoCloseable {
    * @param progress is told the time of the run after each minute of it
    */
   public Outcome run(long simulatedMicroseconds, LongConsumer progress) throws IOException {
-    long end = simulatedMicroseconds + TAIL_MICROSECONDS;
+    advance(simulatedMicroseconds + TAIL_MICROSECONDS, progress);
+    LedgerReader.Delivered delivered = gateway.delivered();
+    return new Outcome(
+        world.truth().events(),
+        gateway.answer(),
+        delivered.blocks(),
+        delivered.readings(),
+        traceHash());
+  }
+
+  /** Goes on to a time of the run, inclusive; nothing if it is there already. */
+  void advance(long toMicroseconds, LongConsumer progress) throws IOException {
     long gatewayMicroseconds = plan.faults().isEmpty() ? GATEWAY_MICROSECONDS : STEP_MICROSECONDS;
-    for (long now = 0; now <= end; now += STEP_MICROSECONDS) {
+    for (; next <= toMicroseconds; next += STEP_MICROSECONDS) {
+      long now = next;
       time.move(now);
       world.advance(now);
       intervene(now);
@@ -125,13 +138,11 @@ public final class SteppedRun implements AutoCloseable {
         progress.accept(now);
       }
     }
-    LedgerReader.Delivered delivered = gateway.delivered();
-    return new Outcome(
-        world.truth().events(),
-        gateway.answer(),
-        delivered.blocks(),
-        delivered.readings(),
-        traceHash());
+  }
+
+  /** The time of the run, microseconds since its start. */
+  long microseconds() {
+    return time.microseconds();
   }
 
   /** From now on, says once per simulated minute how the run stands. */

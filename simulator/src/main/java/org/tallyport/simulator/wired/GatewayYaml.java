@@ -13,7 +13,7 @@ import org.tallyport.simulator.scenario.Staffing;
 import org.tallyport.simulator.scenario.Terminal;
 
 /** Writes the configuration file of a scenario's gateway. */
-final class GatewayYaml {
+public final class GatewayYaml {
   private GatewayYaml() {}
 
   /**
@@ -23,7 +23,7 @@ final class GatewayYaml {
    * @param clock such as {@code driver: simulated, file: "…"}
    * @param port of the console
    */
-  static String text(Scenario scenario, String broker, String clock, int port) {
+  public static String text(Scenario scenario, String broker, String clock, int port) {
     StringBuilder text = new StringBuilder();
     text.append("clock: {").append(clock).append("}\n");
     text.append("broker: {").append(broker).append("}\n");

@@ -28,7 +28,7 @@ import org.tallyport.simulator.verdict.Verdict;
 /** One judged run on real interfaces. */
 public final class WiredRun {
   /** How long the world goes on after the judged time, so that all of it can be recognised. */
-  private static final long TAIL_MICROSECONDS = 400_000_000L;
+  static final long TAIL_MICROSECONDS = 400_000_000L;
 
   private static final long POLL_NANOSECONDS = 200_000_000L;
   private static final long TURN_NANOSECONDS = 20_000_000L;
@@ -165,7 +165,7 @@ public final class WiredRun {
     }
   }
 
-  private void awaitThrough(WiredTerminal terminal, long end, Recovery recovery)
+  void awaitThrough(WiredTerminal terminal, long end, Recovery recovery)
       throws IOException, InterruptedException {
     long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
     while (nanoTime.getAsLong() < limit && !complete(terminal, end)) {
@@ -191,7 +191,7 @@ public final class WiredRun {
    * What the gateway says when nothing new comes in any more: moves and intervals are asked for one
    * after the other, and answers that are equal twice belong to one state.
    */
-  private Answer awaitAnswer(WiredTerminal terminal, long end)
+  Answer awaitAnswer(WiredTerminal terminal, long end)
       throws IOException, InterruptedException {
     long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
     Answer answer = terminal.api().ask(end);
@@ -206,7 +206,7 @@ public final class WiredRun {
     return answer;
   }
 
-  private Run described(long judged, long began, double seconds, long end, List<Run.Fault> faults)
+  Run described(long judged, long began, double seconds, long end, List<Run.Fault> faults)
       throws IOException {
     long readings = 0;
     long blocks = 0;

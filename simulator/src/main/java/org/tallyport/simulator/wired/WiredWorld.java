@@ -75,6 +75,11 @@ final class WiredWorld implements AutoCloseable {
     held = true;
   }
 
+  /** Lets time go on. */
+  void resume() {
+    held = false;
+  }
+
   /** Microseconds since the start of the run; negative before it. */
   long microseconds() {
     return runTime;
