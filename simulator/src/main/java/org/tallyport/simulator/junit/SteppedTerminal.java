@@ -124,8 +124,7 @@ final class SteppedTerminal implements RunningTerminal {
   private List<TerminalConfiguration> configured() throws IOException {
     Path file = folder.resolve("gateway.yaml");
     Files.writeString(
-        file,
-        GatewayYaml.text(plan.scenario(), "url: \"tcp://memory:1883\"", "driver: system", 0));
+        file, GatewayYaml.text(plan.scenario(), "url: \"tcp://memory:1883\"", "driver: system", 0));
     try {
       return GatewayReader.read(file, Map.of()).terminals();
     } catch (InvalidConfiguration e) {

@@ -191,8 +191,7 @@ public final class WiredRun {
    * What the gateway says when nothing new comes in any more: moves and intervals are asked for one
    * after the other, and answers that are equal twice belong to one state.
    */
-  Answer awaitAnswer(WiredTerminal terminal, long end)
-      throws IOException, InterruptedException {
+  Answer awaitAnswer(WiredTerminal terminal, long end) throws IOException, InterruptedException {
     long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
     Answer answer = terminal.api().ask(end);
     while (nanoTime.getAsLong() < limit) {

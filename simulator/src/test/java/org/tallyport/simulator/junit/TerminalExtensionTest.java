@@ -81,7 +81,8 @@ class TerminalExtensionTest {
         """
         events ==> expected: <1> but was: <0>
         scenario small, seed 42, stepped, faults:
-          link-cut quay-1 from 1 s for 2.5 s""";
+          link-cut quay-1 from 1 s for 2.5 s\
+        """;
     assertEquals(message, failure.getMessage());
     AssertionFailedError compared = assertInstanceOf(AssertionFailedError.class, failure);
     assertEquals("1", compared.getExpected().getStringRepresentation());
