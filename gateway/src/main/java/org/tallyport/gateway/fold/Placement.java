@@ -1,7 +1,9 @@
 package org.tallyport.gateway.fold;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.recognise.Confidence;
 import org.tallyport.gateway.recognise.Event;
@@ -31,6 +33,9 @@ final class Placement {
 
   private static final long SEAM = 1_000_000;
 
+  /** Ordinals of stretches on an unsure clock lie beyond those of all other gaps. */
+  private static final int FIRST_UNSURE = 10_000_000;
+
   private final EquipmentId equipment;
   private final Segments segments;
   private final BootClocks clocks;
@@ -41,6 +46,11 @@ final class Placement {
   private long lastSpanEnd = Long.MIN_VALUE;
   private long givenUp;
   private long doubtedBoot;
+
+  /** Where the stretch that is placed by an unsure clock began; null while there is none. */
+  private @Nullable MissingTime unsure;
+
+  private @Nullable MissingTime lastGap;
 
   Placement(EquipmentId equipment, Segments segments, BootClocks clocks, Outbox outbox) {
     this.equipment = equipment;
@@ -131,6 +141,7 @@ final class Placement {
   }
 
   private boolean gapPlaced(MissingTime gap) {
+    lastGap = clock.sure(gap.to()) ? null : gap;
     OptionalLong from = utc(gap.from());
     OptionalLong to = utc(gap.to());
     if (from.isEmpty() || to.isEmpty()) {
@@ -177,6 +188,7 @@ final class Placement {
 
   /** When it was is not known well enough to say of any time what happened in it. */
   private void doubt(long boot) {
+    unsure = unsure == null ? lastGap : unsure;
     if (boot != doubtedBoot) {
       doubtedBoot = boot;
       outbox.doubt(Doubt.clockUncertain(equipment));
@@ -185,6 +197,7 @@ final class Placement {
 
   /** Time is covered once only: where a clock went back, what was covered is left out. */
   private void cover(long utcFrom, long utcTo, int figures, boolean seam) {
+    tellUnsure(utcFrom);
     boolean mend = seam && utcFrom > placedThrough && utcFrom - placedThrough <= SEAM;
     long from = mend ? placedThrough : Math.max(utcFrom, placedThrough);
     while (from < utcTo) {
@@ -193,6 +206,25 @@ final class Placement {
       from = end;
     }
     placedThrough = Math.max(placedThrough, utcTo);
+  }
+
+  /** All up to here was placed by an unsure clock: that time is not known, and this is why. */
+  private void tellUnsure(long utcTo) {
+    MissingTime began = unsure;
+    unsure = null;
+    if (began != null && utcTo > placedThrough && placedThrough != Long.MIN_VALUE) {
+      outbox.gap(
+          new RecordedGap(
+              equipment,
+              began.journal(),
+              began.block(),
+              FIRST_UNSURE + began.ordinal(),
+              List.of(),
+              placedThrough,
+              utcTo,
+              0,
+              "the board's clock was not synchronised"));
+    }
   }
 
   private static Coverage coverage(long length, int figures) {
@@ -209,8 +241,18 @@ final class Placement {
   void save(ByteWriter out) {
     out.signed(placedThrough).signed(lastSpanEnd).unsigned(givenUp);
     clock.save(out);
-    out.unsigned(doubtedBoot).unsigned(waiting.size());
+    out.unsigned(doubtedBoot);
+    write(unsure, out);
+    write(lastGap, out);
+    out.unsigned(waiting.size());
     waiting.forEach(item -> item.write(out));
+  }
+
+  private static void write(@Nullable MissingTime gap, ByteWriter out) {
+    out.octet(gap == null ? 0 : 1);
+    if (gap != null) {
+      gap.write(out);
+    }
   }
 
   void restore(ByteReader in) throws MalformedBlock {
@@ -219,6 +261,8 @@ final class Placement {
     givenUp = in.unsigned(Long.MAX_VALUE);
     clock.restore(in);
     doubtedBoot = in.unsigned(Long.MAX_VALUE);
+    unsure = in.octet() == 1 ? MissingTime.read(in) : null;
+    lastGap = in.octet() == 1 ? MissingTime.read(in) : null;
     waiting.clear();
     for (long left = in.unsigned(MOST); left > 0; left--) {
       waiting.addLast(Waiting.read(in));

@@ -41,6 +41,7 @@ final class SqliteBatch implements LedgerBatch {
   private String terminal = "";
   private boolean open;
   private @Nullable SQLException failure;
+  private int failures;
 
   SqliteBatch(Connection connection, Transaction transaction) throws SQLException {
     this.transaction = transaction;
@@ -68,10 +69,16 @@ final class SqliteBatch implements LedgerBatch {
     try {
       transaction.begin();
     } catch (SQLException e) {
+      failures++;
       throw new LedgerFault("the ledger cannot begin a batch", e);
     }
     open = true;
     failure = null;
+  }
+
+  /** Batches that failed since the last one that was committed. */
+  int failures() {
+    return failures;
   }
 
   @Override
@@ -183,11 +190,13 @@ final class SqliteBatch implements LedgerBatch {
       try {
         transaction.commit();
         open = false;
+        failures = 0;
         return;
       } catch (SQLException e) {
         failed = e;
       }
     }
+    failures++;
     close();
     throw new LedgerFault("the ledger could not take a batch", failed);
   }

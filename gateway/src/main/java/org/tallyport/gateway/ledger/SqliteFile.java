@@ -42,6 +42,17 @@ final class SqliteFile {
   /** The one connection that writes. */
   Connection writer() throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try {
+      prepare(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    identity = identity();
+    return connection;
+  }
+
+  private void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=WAL");
       statement.execute("PRAGMA synchronous=" + durability.level);
@@ -51,9 +62,17 @@ final class SqliteFile {
       statement.execute("PRAGMA journal_size_limit=67108864");
       expect(statement, "journal_mode", "wal");
       expect(statement, "synchronous", Integer.toString(durability.level));
+      requireWritable(statement);
     }
-    identity = identity();
-    return connection;
+  }
+
+  /** On a disk that is read-only SQLite opens the file to read it, without a word, and stays so. */
+  private static void requireWritable(Statement statement) throws SQLException {
+    int version;
+    try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+      version = row.next() ? row.getInt(1) : 0;
+    }
+    statement.execute("PRAGMA user_version=" + version);
   }
 
   /** Refuses when another file, or none, stands where the writer opened this one. */

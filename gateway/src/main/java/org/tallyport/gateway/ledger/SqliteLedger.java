@@ -18,24 +18,51 @@ import org.tallyport.wire.JournalId;
 public final class SqliteLedger implements Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteLedger.class);
 
+  /** A connection may be spoilt by what it went through: after so many failures it is renewed. */
+  private static final int FAILURES_BEFORE_REOPENING = 5;
+
   private final Path file;
-  private final Connection connection;
-  private final SqliteBatch batch;
-  private final PreparedStatement selectPosition;
-  private final PreparedStatement selectChain;
+  private final SqliteFile disk;
+  private Opened opened;
+
+  /** What lives as long as a connection. */
+  private record Opened(
+      Connection connection,
+      SqliteBatch batch,
+      PreparedStatement selectPosition,
+      PreparedStatement selectChain) {
+    static Opened on(SqliteFile disk, Connection connection) throws SQLException {
+      try {
+        SqliteFile.execute(connection, Schema.STATEMENTS);
+        return new Opened(
+            connection,
+            new SqliteBatch(connection, new Transaction(disk, connection)),
+            connection.prepareStatement("SELECT number, chain FROM journal WHERE id = ?"),
+            connection.prepareStatement(
+                "SELECT b.chain FROM block b JOIN journal j ON j.key = b.journal"
+                    + " WHERE j.id = ? AND b.number = ?"));
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    }
+
+    void close() throws SQLException {
+      try {
+        selectPosition.close();
+        selectChain.close();
+        batch.end();
+      } finally {
+        connection.close();
+      }
+    }
+  }
 
   /** A ledger over the one connection that writes its file. */
-  SqliteLedger(Path file, SqliteFile opened, Connection connection) throws SQLException {
+  SqliteLedger(Path file, SqliteFile disk, Connection connection) throws SQLException {
     this.file = file;
-    this.connection = connection;
-    SqliteFile.execute(connection, Schema.STATEMENTS);
-    this.batch = new SqliteBatch(connection, new Transaction(opened, connection));
-    this.selectPosition =
-        connection.prepareStatement("SELECT number, chain FROM journal WHERE id = ?");
-    this.selectChain =
-        connection.prepareStatement(
-            "SELECT b.chain FROM block b JOIN journal j ON j.key = b.journal"
-                + " WHERE j.id = ? AND b.number = ?");
+    this.disk = disk;
+    opened = Opened.on(disk, connection);
   }
 
   /** Opens or makes a ledger whose commits are on the disk before they return. */
@@ -50,8 +77,8 @@ public final class SqliteLedger implements Ledger {
 
   private static SqliteLedger open(Path file, SqliteFile.Durability durability) throws LedgerFault {
     try {
-      SqliteFile opened = new SqliteFile(file, durability);
-      return new SqliteLedger(file, opened, opened.writer());
+      SqliteFile disk = new SqliteFile(file, durability);
+      return new SqliteLedger(file, disk, disk.writer());
     } catch (SQLException e) {
       throw new LedgerFault("ledger " + file + " cannot be opened", e);
     }
@@ -59,13 +86,30 @@ public final class SqliteLedger implements Ledger {
 
   @Override
   public LedgerBatch begin() throws LedgerFault {
-    batch.begin();
-    return batch;
+    if (opened.batch().failures() >= FAILURES_BEFORE_REOPENING) {
+      reopen();
+    }
+    opened.batch().begin();
+    return opened.batch();
+  }
+
+  /** Another connection to the same file; where that is gone, none is made. */
+  private void reopen() throws LedgerFault {
+    try {
+      disk.requireSame();
+      Opened next = Opened.on(disk, disk.writer());
+      closeQuietly(opened);
+      opened = next;
+      LOG.info("ledger {} was opened anew after failures", file);
+    } catch (SQLException e) {
+      throw fault("cannot be opened anew", e);
+    }
   }
 
   @Override
   public Optional<Position> position(JournalId journal) throws LedgerFault {
     try {
+      PreparedStatement selectPosition = opened.selectPosition();
       selectPosition.setString(1, journal.value());
       try (ResultSet row = selectPosition.executeQuery()) {
         return row.next()
@@ -80,6 +124,7 @@ public final class SqliteLedger implements Ledger {
   @Override
   public OptionalLong chain(JournalId journal, long number) throws LedgerFault {
     try {
+      PreparedStatement selectChain = opened.selectChain();
       selectChain.setString(1, journal.value());
       selectChain.setLong(2, number);
       try (ResultSet row = selectChain.executeQuery()) {
@@ -93,7 +138,9 @@ public final class SqliteLedger implements Ledger {
   @Override
   public Map<String, byte[]> states(String terminal) throws LedgerFault {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT key, bytes FROM state WHERE terminal = ?")) {
+        opened
+            .connection()
+            .prepareStatement("SELECT key, bytes FROM state WHERE terminal = ?")) {
       select.setString(1, terminal);
       Map<String, byte[]> states = new HashMap<>();
       try (ResultSet rows = select.executeQuery()) {
@@ -113,11 +160,12 @@ public final class SqliteLedger implements Ledger {
 
   @Override
   public void close() {
+    closeQuietly(opened);
+  }
+
+  private void closeQuietly(Opened ends) {
     try {
-      selectPosition.close();
-      selectChain.close();
-      batch.end();
-      connection.close();
+      ends.close();
     } catch (SQLException e) {
       LOG.warn("ledger {} did not close cleanly", file, e);
     }

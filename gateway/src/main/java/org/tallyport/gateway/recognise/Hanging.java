@@ -41,9 +41,13 @@ final class Hanging {
     freeSince = Long.MIN_VALUE;
   }
 
-  /** Whether it has hung free for long enough to be a lift. */
+  /**
+   * Whether it has hung free for long enough to be a lift; while the landed contact cannot be read,
+   * what is heavy hangs.
+   */
   boolean free(long time) {
     return !inputs.defined(LANDED)
+        || (!inputs.known(LANDED) && loaded())
         || (freeSince != Long.MIN_VALUE && time - freeSince >= liftedMicroseconds);
   }
 

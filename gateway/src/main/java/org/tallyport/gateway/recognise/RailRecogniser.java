@@ -15,6 +15,9 @@ final class RailRecogniser implements Recogniser {
   private static final int A = 0;
   private static final int B = 1;
 
+  /** A vehicle that was cut by a longer loss than this does not go on after it, microseconds. */
+  private static final long LONGEST_CUT = 60_000_000;
+
   /** Beyond this a vehicle was measured too badly to be sure. */
   private static final double SURE = 0.5;
 
@@ -36,6 +39,9 @@ final class RailRecogniser implements Recogniser {
   private boolean broken;
 
   private long due = Long.MAX_VALUE;
+
+  /** Since when a sensor is not known; {@link Long#MAX_VALUE} while both are. */
+  private long lostAt = Long.MAX_VALUE;
 
   RailRecogniser(
       EquipmentId equipment, EquipmentRules.Rail rules, Evidence evidence, Consumer<Event> events) {
@@ -79,6 +85,7 @@ final class RailRecogniser implements Recogniser {
     if (!changed || !inputs.known(A) || !inputs.known(B)) {
       return;
     }
+    found(time);
     int axle = quadrature.step(time, inputs.closed(A), inputs.closed(B));
     broken |= !quadrature.known();
     if (!quadrature.clear() || axle != 0) {
@@ -89,6 +96,14 @@ final class RailRecogniser implements Recogniser {
     }
     boolean waits = quadrature.clear() && (axles.size() > 0 || broken);
     due = waits ? time + rules.trainEndMicroseconds() : Long.MAX_VALUE;
+  }
+
+  /** Both sensors are known: what was under way when they were lost long ago is over. */
+  private void found(long time) {
+    if (time - LONGEST_CUT > lostAt) {
+      passed(true);
+    }
+    lostAt = Long.MAX_VALUE;
   }
 
   private void axle(int sign, long time) {
@@ -111,6 +126,7 @@ final class RailRecogniser implements Recogniser {
   @Override
   public void lost(int input, long time) {
     broken = true;
+    lostAt = Math.min(lostAt, time);
     inputs.lose(input);
     quadrature.lose();
     axles.unmeasurable();
@@ -183,7 +199,7 @@ final class RailRecogniser implements Recogniser {
     work.save(out);
     quadrature.save(out);
     axles.save(out);
-    out.signed(direction).signed(due);
+    out.signed(direction).signed(due).signed(lostAt);
     Codes.write(out, broken);
   }
 
@@ -195,6 +211,7 @@ final class RailRecogniser implements Recogniser {
     axles.restore(in);
     direction = (int) in.signed();
     due = in.signed();
+    lostAt = in.signed();
     broken = Codes.read(in);
   }
 }

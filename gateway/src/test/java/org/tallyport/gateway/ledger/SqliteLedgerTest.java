@@ -91,6 +91,19 @@ final class SqliteLedgerTest extends LedgerKit {
     }
   }
 
+  @Test
+  void goesOnWithAnotherConnectionWhereOneIsSpoilt() throws Exception {
+    try (SqliteLedger ledger = (SqliteLedger) open()) {
+      write(ledger, 1);
+      Objects.requireNonNull(connection).close();
+      for (int i = 0; i < 5; i++) {
+        assertThrows(LedgerFault.class, () -> write(ledger, 2));
+      }
+      write(ledger, 2);
+      assertEquals(2, ledger.position(Facts.JOURNAL).orElseThrow().number());
+    }
+  }
+
   private static void write(SqliteLedger ledger, long number) throws LedgerFault {
     try (LedgerBatch batch = ledger.begin()) {
       batch.terminal(Facts.TERMINAL);

@@ -101,8 +101,14 @@ final class DiskFolder {
     for (String name : names(image, false)) {
       Files.copy(image.resolve(name), folder.resolve(name));
     }
+    replaced();
+  }
+
+  /** Whatever lies there now is durable. */
+  void replaced() throws IOException {
     files.values().forEach(DiskFile::gone);
     deleted.clear();
+    names(folder, false).forEach(name -> file(name).synced());
   }
 
   private List<String> prepare(Path image) throws IOException {

@@ -136,6 +136,11 @@ public final class SimulatedDisk implements AutoCloseable {
     armed = null;
   }
 
+  /** Somebody put other files in place of what was there, durable as they stand. */
+  public synchronized void replaced() throws IOException {
+    folder.replaced();
+  }
+
   /** What went wrong in the disk itself, in whichever folder: to be asked after every run. */
   public Optional<Throwable> bug() {
     return interception.bug();

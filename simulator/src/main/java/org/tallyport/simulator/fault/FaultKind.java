@@ -50,7 +50,21 @@ public enum FaultKind {
   /** Blocks of a board come once more with one bit changed. */
   BLOCKS_ALTERED(Victim.BOARD),
   /** Random bytes on all topics of a board. */
-  GARBAGE(Victim.BOARD);
+  GARBAGE(Victim.BOARD),
+  /** Power fails: what the disk was not told to sync may be gone, whole or in part. */
+  POWER_CUT(Victim.MACHINE),
+  /** The process dies just before it does something to its disk: the nth such, by the amount. */
+  KILLED_AT_DISK(Victim.MACHINE),
+  /** The power fails just before something is done to the disk. */
+  POWER_CUT_AT_DISK(Victim.MACHINE),
+  /** No room on the disk. */
+  DISK_FULL(Victim.MACHINE),
+  /** The kernel has mounted the disk read-only. */
+  DISK_READ_ONLY(Victim.MACHINE),
+  /** Nothing that is done to the disk comes back. */
+  DISK_STALLED(Victim.MACHINE),
+  /** From the nth on, by the amount, each write or each sync fails. */
+  DISK_FAILING(Victim.MACHINE);
 
   /** Whom a fault hits. */
   public enum Victim {
@@ -59,7 +73,9 @@ public enum FaultKind {
     BROKER,
     GATEWAY,
     BOARD,
-    EQUIPMENT
+    EQUIPMENT,
+    /** A board or the gateway, with its disk. */
+    MACHINE
   }
 
   private final Victim victim;

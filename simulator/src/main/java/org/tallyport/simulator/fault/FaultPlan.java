@@ -25,6 +25,15 @@ public record FaultPlan(Tuning tuning, List<Fault> faults) {
     return faults.stream().mapToLong(Fault::toMicroseconds).max().orElse(0);
   }
 
+  /** Whether something is planned for the disk of a board or of the gateway. */
+  public boolean touchesDisk(String victim) {
+    return faults.stream()
+        .anyMatch(
+            fault ->
+                fault.kind().victim() == FaultKind.Victim.MACHINE
+                    && fault.victim().equals(victim));
+  }
+
   /** One line for the tuning, one for each fault. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

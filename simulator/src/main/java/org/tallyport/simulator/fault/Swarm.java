@@ -82,7 +82,7 @@ public final class Swarm {
     return switch (kind.victim()) {
       case BROKER -> Fault.BROKER;
       case GATEWAY -> Fault.GATEWAY;
-      case CLIENT -> chance.happens(0.3) ? Fault.GATEWAY : any(boards);
+      case CLIENT, MACHINE -> chance.happens(0.3) ? Fault.GATEWAY : any(boards);
       case BOARD -> any(boards);
       case EQUIPMENT -> any(scenario.equipment().stream().map(EquipmentId::toString).toList());
     };
@@ -101,6 +101,7 @@ public final class Swarm {
       case CLOCK_WRONG_AT_BOOT -> any(List.of(-3_600.0, -86_400.0, 3_600.0, 315_360_000.0));
       case CLOCK_DRIFTING -> Math.rint(chance.between(-500, 500));
       case SIGNAL_BROKEN -> chance.between(0, 9);
+      case KILLED_AT_DISK, POWER_CUT_AT_DISK, DISK_FAILING -> chance.between(1, 40);
       case LINK_CUT,
           LINK_HALF_OPEN,
           BROKER_DOWN,
@@ -115,7 +116,11 @@ public final class Swarm {
           COMMANDS_REPLAYED,
           BLOCKS_REPLAYED,
           BLOCKS_ALTERED,
-          GARBAGE ->
+          GARBAGE,
+          POWER_CUT,
+          DISK_FULL,
+          DISK_READ_ONLY,
+          DISK_STALLED ->
           0;
     };
   }

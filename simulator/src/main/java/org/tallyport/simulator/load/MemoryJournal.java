@@ -47,6 +47,7 @@ final class MemoryJournal implements Journal {
   private long acknowledgedReadings;
   private int bdSeq = -1;
   private boolean forked;
+  private boolean again;
 
   private record Kept(StoredBlock stored, long nanoTime) {
     long number() {
@@ -223,6 +224,18 @@ final class MemoryJournal implements Journal {
   @Override
   public Optional<LastThrough> lastThrough(EquipmentId equipment) {
     return Optional.empty();
+  }
+
+  @Override
+  public void tellAgain() {
+    again = true;
+  }
+
+  @Override
+  public boolean toldAgain() {
+    boolean asked = again;
+    again = false;
+    return asked;
   }
 
   @Override

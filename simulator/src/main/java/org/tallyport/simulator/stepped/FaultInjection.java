@@ -68,6 +68,16 @@ final class FaultInjection {
       case BLOCKS_REPLAYED -> forger(fault).replayBlocks();
       case BLOCKS_ALTERED -> forger(fault).alterBlocks();
       case GARBAGE -> forger(fault).garbage();
+      case POWER_CUT -> {
+        disk(fault).cutPower();
+        outages.dark(fault.victim(), fault.toMicroseconds());
+      }
+      case KILLED_AT_DISK -> disk(fault).crashLater((long) fault.amount(), false);
+      case POWER_CUT_AT_DISK -> disk(fault).crashLater((long) fault.amount(), true);
+      case DISK_FULL -> disk(fault).full(true);
+      case DISK_READ_ONLY -> disk(fault).readOnly(true);
+      case DISK_STALLED -> disk(fault).stall(true);
+      case DISK_FAILING -> disk(fault).fail((long) fault.amount());
     }
   }
 
@@ -89,15 +99,23 @@ final class FaultInjection {
       case LEDGER_RESTORED -> {
         outages.gateway(fault.toMicroseconds() + DOWN);
         run.gateway().ledger().restore();
+        run.gateway().disk().replaced();
       }
       case CARD_RESTORED -> {
         outages.board(board(fault), fault.toMicroseconds() + DOWN, true);
         board(fault).card().restore();
+        board(fault).disk().replaced();
       }
       case CLOCK_WRONG, CLOCK_WRONG_AT_BOOT, CLOCK_DRIFTING -> board(fault).clock().kept(true);
       case SOURCE_DOWN -> signals(fault).down(false);
       case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), false);
+      case KILLED_AT_DISK, POWER_CUT_AT_DISK -> disk(fault).disarm();
+      case DISK_FULL -> disk(fault).full(false);
+      case DISK_READ_ONLY -> disk(fault).readOnly(false);
+      case DISK_STALLED -> disk(fault).stall(false);
+      case DISK_FAILING -> disk(fault).heal();
       case GATEWAY_KILLED,
+          POWER_CUT,
           BOARD_KILLED,
           BOARD_REBOOTED,
           ACKNOWLEDGEMENT_FORGED,
@@ -110,6 +128,10 @@ final class FaultInjection {
 
   private SteppedBoard board(Fault fault) {
     return run.board(fault.victim());
+  }
+
+  private Disk disk(Fault fault) {
+    return fault.victim().equals(Fault.GATEWAY) ? run.gateway().disk() : board(fault).disk();
   }
 
   private String client(Fault fault) {

@@ -1,9 +1,12 @@
 package org.tallyport.simulator.stepped;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.fault.Fault;
+import org.tallyport.simulator.fault.FaultKind;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.fault.Tuning;
 import org.tallyport.simulator.scenario.Board;
@@ -30,6 +33,17 @@ final class FaultWindows {
   private static final long PATIENCE = 110 * SECOND;
 
   private static final long DOWN = FaultInjection.DOWN;
+
+  /** What ends a board's agent. */
+  private static final Set<FaultKind> ENDS =
+      EnumSet.of(
+          FaultKind.BOARD_KILLED,
+          FaultKind.BOARD_REBOOTED,
+          FaultKind.CARD_RESTORED,
+          FaultKind.CLOCK_WRONG_AT_BOOT,
+          FaultKind.POWER_CUT,
+          FaultKind.KILLED_AT_DISK,
+          FaultKind.POWER_CUT_AT_DISK);
 
   private final Scenario scenario;
   private final FaultPlan plan;
@@ -82,6 +96,21 @@ final class FaultWindows {
           all.add(window(fault, from - unsaved, to + UNDER_WAY));
         }
       }
+      case POWER_CUT -> {
+        if (!gateway(fault)) {
+          all.add(window(fault, from - unsaved, to + RECOVERY));
+        }
+      }
+      case KILLED_AT_DISK, POWER_CUT_AT_DISK -> {
+        if (!gateway(fault)) {
+          all.add(window(fault, from - unsaved, to + 2 * DOWN + RECOVERY));
+        }
+      }
+      case DISK_FULL, DISK_READ_ONLY, DISK_STALLED, DISK_FAILING -> {
+        if (!gateway(fault) && endsMeanwhile(fault)) {
+          all.add(window(fault, from - unsaved, to + UNDER_WAY));
+        }
+      }
       case CLOCK_WRONG,
           CLOCK_DRIFTING,
           ACKNOWLEDGEMENT_FORGED,
@@ -119,6 +148,20 @@ final class FaultWindows {
     return List.of(
         window(fault, from - unsaved, end),
         new Run.Fault(equipment(fault), from - unsaved, end, fault.line(), true));
+  }
+
+  private static boolean gateway(Fault fault) {
+    return fault.victim().equals(Fault.GATEWAY);
+  }
+
+  /** Whether a board dies while its disk takes nothing: what waits in memory is lost with it. */
+  private boolean endsMeanwhile(Fault disk) {
+    return plan.faults().stream()
+        .filter(other -> other.victim().equals(disk.victim()) && ENDS.contains(other.kind()))
+        .anyMatch(
+            other ->
+                other.toMicroseconds() + DOWN >= disk.fromMicroseconds()
+                    && other.fromMicroseconds() <= disk.toMicroseconds() + UNDER_WAY);
   }
 
   private Run.Fault window(Fault fault, long from, long to) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.tallyport.simulator.fault.Fault;
 
 /**
@@ -12,13 +13,16 @@ import org.tallyport.simulator.fault.Fault;
  * last of them is over.
  */
 final class Outages {
-  private final MemoryBroker broker;
+  /** A supervisor's pause between two starts, microseconds. */
+  private static final long RETRY = 2_000_000;
+
+  private final Function<String, SteppedBoard> boards;
   private final SteppedGateway gateway;
   private final Map<String, Long> until = new HashMap<>();
   private final Set<String> rebooting = new HashSet<>();
 
-  Outages(MemoryBroker broker, SteppedGateway gateway) {
-    this.broker = broker;
+  Outages(Function<String, SteppedBoard> boards, SteppedGateway gateway) {
+    this.boards = boards;
     this.gateway = gateway;
   }
 
@@ -45,8 +49,23 @@ final class Outages {
     until.merge(Fault.GATEWAY, untilMicroseconds, Math::max);
   }
 
-  /** Starts a board whose time has come. */
+  /** Ends what runs on a machine whose disk is dark, and begins its outage. */
+  void dark(String victim, long untilMicroseconds) throws IOException {
+    if (victim.equals(Fault.GATEWAY)) {
+      gateway(untilMicroseconds);
+      gateway.disk().comeBack();
+    } else {
+      SteppedBoard board = boards.apply(victim);
+      board(board, untilMicroseconds, true);
+      board.disk().comeBack();
+    }
+  }
+
+  /** Starts a board whose time has come, and ends one whose disk went dark under it. */
   void step(SteppedBoard board, long now) throws IOException {
+    if (board.disk().dark()) {
+      dark(board.id(), now + FaultInjection.DOWN);
+    }
     if (!board.alive() && over(board.id(), now)) {
       if (rebooting.remove(board.id())) {
         board.boot();
@@ -56,10 +75,13 @@ final class Outages {
     }
   }
 
-  /** Starts the gateway when its time has come. */
+  /** The same of the gateway; a ledger that cannot be opened is tried again. */
   void stepGateway(long now) throws IOException {
-    if (!gateway.alive() && over(Fault.GATEWAY, now)) {
-      gateway.start();
+    if (gateway.disk().dark()) {
+      dark(Fault.GATEWAY, now + FaultInjection.DOWN);
+    }
+    if (!gateway.alive() && over(Fault.GATEWAY, now) && !gateway.starts()) {
+      until.put(Fault.GATEWAY, now + RETRY);
     }
   }
 
@@ -70,10 +92,5 @@ final class Outages {
     }
     until.remove(victim);
     return true;
-  }
-
-  /** The way to a client. */
-  Line line(String clientId) {
-    return broker.line(clientId);
   }
 }

@@ -19,7 +19,7 @@ import org.tallyport.equipment.ClockDriver;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Settings;
 import org.tallyport.settings.InvalidConfiguration;
-import org.tallyport.simulator.fault.Tuning;
+import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
@@ -47,6 +47,7 @@ final class SteppedBoard implements AutoCloseable {
   private final MemoryBroker broker;
   private final VirtualTime time;
   private final Chance chance;
+  private final Disk disk;
   private final TunedAgent tuned;
   private final SteppedClock clock;
   private final FileCopies card;
@@ -62,7 +63,8 @@ final class SteppedBoard implements AutoCloseable {
       MemoryBroker broker,
       VirtualTime time,
       Chance chance,
-      Tuning tuning) {
+      FaultPlan plan)
+      throws IOException {
     this.terminal = terminal;
     this.board = board;
     this.folder = folder;
@@ -70,7 +72,9 @@ final class SteppedBoard implements AutoCloseable {
     this.broker = broker;
     this.time = time;
     this.chance = chance;
-    tuned = new TunedAgent(tuning, JOURNAL.getFirst());
+    Files.createDirectories(folder);
+    disk = Disk.of(folder, plan.touchesDisk(board.id()), chance.part("disk"), "journal");
+    tuned = new TunedAgent(plan.tuning(), JOURNAL.getFirst(), disk.syncs());
     card = new FileCopies(folder, JOURNAL);
     clock = new SteppedClock(time, chance.bits() >>> 1, bootedMicroseconds);
   }
@@ -84,7 +88,7 @@ final class SteppedBoard implements AutoCloseable {
       MemoryBroker broker,
       VirtualTime time,
       Chance seed,
-      Tuning tuning)
+      FaultPlan plan)
       throws IOException {
     SteppedBoard opened =
         new SteppedBoard(
@@ -95,8 +99,7 @@ final class SteppedBoard implements AutoCloseable {
             broker,
             time,
             seed.part(board.id()),
-            tuning);
-    Files.createDirectories(folder);
+            plan);
     ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
     Files.writeString(
         opened.configuration(),
@@ -158,6 +161,10 @@ final class SteppedBoard implements AutoCloseable {
     return agent != null;
   }
 
+  Disk disk() {
+    return disk;
+  }
+
   SteppedClock clock() {
     return clock;
   }
@@ -185,9 +192,14 @@ final class SteppedBoard implements AutoCloseable {
 
   /** Steps the agent; a dead board does nothing. */
   void step() {
-    if (agent != null) {
-      agent.sampleLoop().step();
+    if (agent == null) {
+      return;
+    }
+    agent.sampleLoop().step();
+    if (!disk.stalled()) {
       agent.journalLoop().step(clock.monotonicMicroseconds());
+    }
+    if (!disk.dark()) {
       agent.uplinkLoop().step(clock.monotonicMicroseconds());
     }
   }

@@ -44,6 +44,7 @@ final class SteppedGateway implements AutoCloseable {
   private final Path folder;
   private final MemoryBroker broker;
   private final VirtualTime time;
+  private final Disk disk;
   private final RandomGenerator jitter;
   private final FileCopies copies;
   private @Nullable Running running;
@@ -52,31 +53,52 @@ final class SteppedGateway implements AutoCloseable {
   private record Running(SqliteLedger ledger, IngestLoop loop, LiveView live) {}
 
   private SteppedGateway(
-      Scenario scenario, Path folder, MemoryBroker broker, VirtualTime time, Chance seed) {
+      Scenario scenario,
+      Path folder,
+      MemoryBroker broker,
+      VirtualTime time,
+      Chance seed,
+      Disk disk) {
     this.scenario = scenario;
     this.folder = folder;
     this.broker = broker;
     this.time = time;
+    this.disk = disk;
     jitter = seed.part("gateway")::bits;
     copies = new FileCopies(folder, LEDGER);
   }
 
   static SteppedGateway open(
-      Scenario scenario, Path folder, MemoryBroker broker, VirtualTime time, Chance seed)
+      Scenario scenario,
+      Path folder,
+      MemoryBroker broker,
+      VirtualTime time,
+      Chance seed,
+      boolean faultyDisk)
       throws IOException {
     Files.createDirectories(folder);
-    SteppedGateway gateway = new SteppedGateway(scenario, folder, broker, time, seed);
+    Disk disk = Disk.of(folder, faultyDisk, seed.part("gateway's disk"), "ledger");
+    SteppedGateway gateway = new SteppedGateway(scenario, folder, broker, time, seed, disk);
     gateway.start();
     return gateway;
   }
 
   /** Starts from what the ledger holds. */
   void start() throws IOException {
+    if (!starts()) {
+      throw new IOException("the gateway does not start on the ledger " + file());
+    }
+  }
+
+  /** Starts if its disk lets it. */
+  boolean starts() {
     if (running != null) {
       throw new IllegalStateException("the gateway is running");
     }
+    @Nullable SqliteLedger ledger = null;
     try {
-      SqliteLedger ledger = SqliteLedger.openWithoutSync(file());
+      ledger =
+          disk.syncs() ? SqliteLedger.open(file()) : SqliteLedger.openWithoutSync(file());
       LiveView live = new LiveView();
       IngestLoop loop = new IngestLoop(ledger, time);
       for (Terminal terminal : scenario.terminals()) {
@@ -84,9 +106,17 @@ final class SteppedGateway implements AutoCloseable {
         loop.add(terminal.id(), session, terminal.rules(), live);
       }
       running = new Running(ledger, loop, live);
+      return true;
     } catch (LedgerFault e) {
-      throw new IOException(e);
+      if (ledger != null) {
+        ledger.close();
+      }
+      return false;
     }
+  }
+
+  Disk disk() {
+    return disk;
   }
 
   /** Dies between two steps: nobody is told, but the broker sees the connection go. */
@@ -124,7 +154,7 @@ final class SteppedGateway implements AutoCloseable {
 
   /** Steps the loop; a dead gateway does nothing. */
   void step() {
-    if (running != null) {
+    if (running != null && !disk.stalled()) {
       running.loop().step(time.microseconds());
     }
   }

@@ -15,6 +15,7 @@ import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ingest.Position;
 import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.recognise.EquipmentRules;
+import org.tallyport.simulator.fault.Fault;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.report.RunSamples;
@@ -77,13 +78,20 @@ public final class SteppedRun implements AutoCloseable {
     world = new World(scenario.models().apply(seed));
     broker = new MemoryBroker(INBOUND_MESSAGES, new Chance(seed).part("broker"));
     Chance chance = new Chance(seed).part("run");
-    gateway = SteppedGateway.open(scenario, folder.resolve("gateway"), broker, time, chance);
+    gateway =
+        SteppedGateway.open(
+            scenario,
+            folder.resolve("gateway"),
+            broker,
+            time,
+            chance,
+            plan.touchesDisk(Fault.GATEWAY));
     for (Board board : scenario.boards()) {
       Path own = folder.resolve(board.id());
       boards.add(
-          SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan.tuning()));
+          SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
     }
-    outages = new Outages(broker, gateway);
+    outages = new Outages(this::board, gateway);
     FaultInjection.plan(this, outages, plan, new Chance(seed).part("injection"));
     recovery = Recovery.plan(this, plan);
   }
@@ -251,5 +259,7 @@ public final class SteppedRun implements AutoCloseable {
   public void close() {
     boards.forEach(SteppedBoard::close);
     gateway.close();
+    boards.forEach(board -> board.disk().close());
+    gateway.disk().close();
   }
 }

@@ -11,8 +11,9 @@ import org.tallyport.simulator.scenario.BoardYaml;
  * How a tuning reaches an agent: through its configuration, and through its parts.
  *
  * @param journalFile name of the journal in the board's folder
+ * @param durable whether a commit waits for the disk: where that has an effect
  */
-record TunedAgent(Tuning tuning, String journalFile) {
+record TunedAgent(Tuning tuning, String journalFile, boolean durable) {
   /** What stands above the sources. */
   BoardYaml.Head head() {
     return new BoardYaml.Head(
@@ -38,7 +39,11 @@ record TunedAgent(Tuning tuning, String journalFile) {
         parts.clock(),
         parts.startMicroseconds(),
         new JournalSettings(
-            journal.file(), journal.maximumBytes(), journal.maximumAge(), Durability.OFF, 0),
+            journal.file(),
+            journal.maximumBytes(),
+            journal.maximumAge(),
+            durable ? Durability.FULL : Durability.OFF,
+            0),
         parts.pace(),
         new UplinkSettings(
             uplink.node(),

@@ -126,8 +126,15 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fau
         any = true;
       }
     }
-    long most = gap.reason().equals(HOLE) ? to + Tolerance.LIFT : to;
-    return any && gap.toMicroseconds() <= most;
+    return (any && gap.toMicroseconds() <= to)
+        || (gap.reason().equals(HOLE)
+            && faults.stream().anyMatch(fault -> leavesOpen(fault, gap)));
+  }
+
+  /** Whether a fault may have left open what the crane was at. */
+  private static boolean leavesOpen(Run.Fault fault, Answer.Gap gap) {
+    return gap.fromMicroseconds() >= fault.fromMicroseconds()
+        && gap.toMicroseconds() <= fault.toMicroseconds() + Tolerance.LIFT;
   }
 
   List<Deviation> unexplained() {

@@ -221,6 +221,25 @@ class SimulatedDiskTest {
   }
 
   @Test
+  void keepsThroughTheNextPowerCutWhatWasRestored() throws Exception {
+    for (int seed = 1; seed <= 8; seed++) {
+      Path own = Files.createDirectory(folder.resolve("twice" + seed));
+      Path kept = folder.resolve("kept" + seed);
+      SplittableRandom chance = new SplittableRandom(seed);
+      try (SimulatedDisk disk = SimulatedDisk.claim(own)) {
+        try (DiskRig rig = DiskRig.open(own, "FULL")) {
+          assertEquals(ROWS, rig.fill(ROWS));
+          disk.crash(kept, chance);
+        }
+        disk.restart(kept);
+        disk.crash(kept, chance);
+        disk.restart(kept);
+        assertEquals(ROWS, DiskRig.rows(own), "seed " + seed);
+      }
+    }
+  }
+
+  @Test
   void leavesTheFilesOfOtherFoldersAlone() throws Exception {
     try (SimulatedDisk disk = SimulatedDisk.claim(card)) {
       disk.crash(image);

@@ -45,6 +45,11 @@ final class ClockWatch {
     return Optional.of(new Content.Clock(clock.bootId(), at, at + seen, uncertainty, now));
   }
 
+  /** Whatever was told is to be told again by the next look. */
+  void forget() {
+    told = false;
+  }
+
   /** From now on readings are stamped with what the last look saw. */
   void adopt() {
     offset = toldOffset;

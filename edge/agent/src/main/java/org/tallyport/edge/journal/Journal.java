@@ -42,6 +42,15 @@ public interface Journal {
   /** Up to when the readings of an equipment are kept; empty when there are none. */
   Optional<LastThrough> lastThrough(EquipmentId equipment);
 
+  /**
+   * Clock and definitions are to be written once more: a gateway that was restored from an older
+   * backup may lack those that it had acknowledged. Any thread; never waits.
+   */
+  void tellAgain();
+
+  /** Whether {@link #tellAgain} was called since this was asked last. */
+  boolean toldAgain();
+
   /** Rises whenever a new file was begun: what was not written before it may be lost. */
   int files();
 

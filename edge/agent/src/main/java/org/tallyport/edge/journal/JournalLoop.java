@@ -2,6 +2,7 @@ package org.tallyport.edge.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.edge.sample.ReadingSink;
@@ -66,6 +67,9 @@ public final class JournalLoop {
       return false;
     }
     move();
+    if (journal.toldAgain()) {
+      tellAgain();
+    }
     Optional<Content.Clock> told = clock.look();
     while (ring.drain(intake, ENTRIES_AT_ONCE) == ENTRIES_AT_ONCE) {
       if (backlog.size() >= BLOCKS_BEFORE_COMMIT) {
@@ -119,6 +123,14 @@ public final class JournalLoop {
       boolean moved = journal.moveOn(clock.utcMicroseconds());
       moveAt = moved ? now : now + RETRY_MICROSECONDS;
     }
+  }
+
+  private void tellAgain() {
+    int[] known = Objects.requireNonNull(aliases);
+    for (int signal = 0; signal < known.length; signal++) {
+      backlog.contents().add(new Content.Definition(known[signal], signals.signal(signal)));
+    }
+    clock.forget();
   }
 
   private void tell(Content.Clock content) {

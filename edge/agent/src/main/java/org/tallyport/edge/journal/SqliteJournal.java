@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   private @Nullable SQLException damageRead;
   private boolean everOpened;
   private volatile boolean moving;
+  private final AtomicBoolean again = new AtomicBoolean();
   private int failures;
   private int appends;
 
@@ -262,6 +264,16 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   /** Bytes of the file in use; empty while the journal is busy or not open. */
   public OptionalLong usedBytes() {
     return withoutWaiting(OptionalLong.empty(), open -> OptionalLong.of(open.usedBytes()));
+  }
+
+  @Override
+  public void tellAgain() {
+    again.set(true);
+  }
+
+  @Override
+  public boolean toldAgain() {
+    return again.getAndSet(false);
   }
 
   @Override

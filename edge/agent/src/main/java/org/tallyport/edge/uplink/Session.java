@@ -229,6 +229,9 @@ final class Session {
       advance();
     }
     delivery.begin(status.get());
+    if (births == null) {
+      board.journal().tellAgain();
+    }
     births = next;
     messages = speak;
     bornAt = now;
