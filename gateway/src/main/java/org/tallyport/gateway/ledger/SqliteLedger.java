@@ -138,9 +138,7 @@ public final class SqliteLedger implements Ledger {
   @Override
   public Map<String, byte[]> states(String terminal) throws LedgerFault {
     try (PreparedStatement select =
-        opened
-            .connection()
-            .prepareStatement("SELECT key, bytes FROM state WHERE terminal = ?")) {
+        opened.connection().prepareStatement("SELECT key, bytes FROM state WHERE terminal = ?")) {
       select.setString(1, terminal);
       Map<String, byte[]> states = new HashMap<>();
       try (ResultSet rows = select.executeQuery()) {

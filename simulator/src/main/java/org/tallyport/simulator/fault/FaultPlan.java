@@ -30,8 +30,7 @@ public record FaultPlan(Tuning tuning, List<Fault> faults) {
     return faults.stream()
         .anyMatch(
             fault ->
-                fault.kind().victim() == FaultKind.Victim.MACHINE
-                    && fault.victim().equals(victim));
+                fault.kind().victim() == FaultKind.Victim.MACHINE && fault.victim().equals(victim));
   }
 
   /** One line for the tuning, one for each fault. */

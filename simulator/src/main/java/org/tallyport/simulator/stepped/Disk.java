@@ -123,9 +123,12 @@ final class Disk implements AutoCloseable {
   @Override
   public void close() {
     if (simulated != null) {
-      simulated.bug().ifPresent(bug -> {
-        throw new IllegalStateException("the simulated disk itself failed", bug);
-      });
+      simulated
+          .bug()
+          .ifPresent(
+              bug -> {
+                throw new IllegalStateException("the simulated disk itself failed", bug);
+              });
       simulated.close();
     }
   }

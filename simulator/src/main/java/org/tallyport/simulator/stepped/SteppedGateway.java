@@ -97,8 +97,7 @@ final class SteppedGateway implements AutoCloseable {
     }
     @Nullable SqliteLedger ledger = null;
     try {
-      ledger =
-          disk.syncs() ? SqliteLedger.open(file()) : SqliteLedger.openWithoutSync(file());
+      ledger = disk.syncs() ? SqliteLedger.open(file()) : SqliteLedger.openWithoutSync(file());
       LiveView live = new LiveView();
       IngestLoop loop = new IngestLoop(ledger, time);
       for (Terminal terminal : scenario.terminals()) {

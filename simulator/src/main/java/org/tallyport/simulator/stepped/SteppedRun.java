@@ -88,8 +88,7 @@ public final class SteppedRun implements AutoCloseable {
             plan.touchesDisk(Fault.GATEWAY));
     for (Board board : scenario.boards()) {
       Path own = folder.resolve(board.id());
-      boards.add(
-          SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
+      boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
     }
     outages = new Outages(this::board, gateway);
     FaultInjection.plan(this, outages, plan, new Chance(seed).part("injection"));
