@@ -3,12 +3,7 @@ package org.tallyport.simulator.campaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.tallyport.simulator.fault.Fault;
-import org.tallyport.simulator.fault.FaultKind.Victim;
 import org.tallyport.simulator.fault.FaultPlan;
-import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.Scenario;
 
 /** Reads plans for a scenario. */
@@ -41,29 +36,7 @@ public final class PlanFile {
   }
 
   private static FaultPlan checked(FaultPlan plan, Scenario scenario) {
-    for (Fault fault : plan.faults()) {
-      List<String> victims = victims(fault.kind().victim(), scenario);
-      if (!victims.contains(fault.victim())) {
-        throw new IllegalArgumentException(
-            "\"%s\": cannot happen to %s, wanted one of %s"
-                .formatted(fault.line(), fault.victim(), String.join(", ", victims)));
-      }
-    }
+    plan.requireVictims(scenario);
     return plan;
-  }
-
-  private static List<String> victims(Victim victim, Scenario scenario) {
-    List<String> boards = scenario.boards().stream().map(Board::id).toList();
-    return switch (victim) {
-      case BROKER -> List.of(Fault.BROKER);
-      case GATEWAY -> List.of(Fault.GATEWAY);
-      case BOARD -> boards;
-      case EQUIPMENT -> scenario.equipment().stream().map(Object::toString).toList();
-      case CLIENT -> {
-        List<String> clients = new ArrayList<>(boards);
-        clients.add(Fault.GATEWAY);
-        yield clients;
-      }
-    };
   }
 }

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.simulator.scenario.Board;
+import org.tallyport.simulator.scenario.Scenario;
 
 /**
  * What is done to one run.
@@ -31,6 +35,33 @@ public record FaultPlan(Tuning tuning, List<Fault> faults) {
         .anyMatch(
             fault ->
                 fault.kind().victim() == FaultKind.Victim.MACHINE && fault.victim().equals(victim));
+  }
+
+  /**
+   * Refuses a plan with a victim that a scenario does not have.
+   *
+   * @throws IllegalArgumentException naming the line and the victims that there are
+   */
+  public void requireVictims(Scenario scenario) {
+    for (Fault fault : faults) {
+      List<String> victims = victims(fault.kind().victim(), scenario);
+      if (!victims.contains(fault.victim())) {
+        throw new IllegalArgumentException(
+            "\"%s\": cannot happen to %s, wanted one of %s"
+                .formatted(fault.line(), fault.victim(), String.join(", ", victims)));
+      }
+    }
+  }
+
+  private static List<String> victims(FaultKind.Victim victim, Scenario scenario) {
+    Stream<String> boards = scenario.boards().stream().map(Board::id);
+    return switch (victim) {
+      case BROKER -> List.of(Fault.BROKER);
+      case GATEWAY -> List.of(Fault.GATEWAY);
+      case BOARD -> boards.toList();
+      case EQUIPMENT -> scenario.equipment().stream().map(EquipmentId::value).toList();
+      case CLIENT, MACHINE -> Stream.concat(boards, Stream.of(Fault.GATEWAY)).toList();
+    };
   }
 
   /** One line for the tuning, one for each fault. */

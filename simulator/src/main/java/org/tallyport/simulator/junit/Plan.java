@@ -4,12 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.Scenarios;
-import org.tallyport.simulator.fault.Fault;
 import org.tallyport.simulator.fault.FaultPlan;
-import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.Scenario;
 
 /**
@@ -32,26 +28,8 @@ record Plan(Scenario scenario, long seed, boolean wired, double speed, FaultPlan
     List<String> lines = new ArrayList<>(scenario.faults());
     lines.addAll(List.of(wanted.faults()));
     FaultPlan faults = FaultPlan.parse(lines);
-    faults.faults().forEach(fault -> expectVictim(scenario, fault));
+    faults.requireVictims(scenario);
     return new Plan(scenario, wanted.seed(), wanted.wired(), wanted.speed(), faults);
-  }
-
-  /** A misspelt victim is told before the run begins. */
-  private static void expectVictim(Scenario scenario, Fault fault) {
-    List<String> boards = scenario.boards().stream().map(Board::id).toList();
-    List<String> victims =
-        switch (fault.kind().victim()) {
-          case CLIENT -> Stream.concat(boards.stream(), Stream.of(Fault.GATEWAY)).toList();
-          case BROKER -> List.of(Fault.BROKER);
-          case GATEWAY -> List.of(Fault.GATEWAY);
-          case BOARD -> boards;
-          case EQUIPMENT -> scenario.equipment().stream().map(EquipmentId::value).toList();
-        };
-    if (!victims.contains(fault.victim())) {
-      throw new IllegalArgumentException(
-          "\"%s\": nothing named %s, wanted one of %s"
-              .formatted(fault.line(), fault.victim(), String.join(", ", victims)));
-    }
   }
 
   /** Refuses to judge a run in which a part of the plan has not happened yet. */

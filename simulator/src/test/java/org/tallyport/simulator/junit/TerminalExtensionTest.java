@@ -115,7 +115,7 @@ class TerminalExtensionTest {
   @Test
   void saysWhatIsWrongWithTheAnnotation() {
     expectRefusal("namesNoScenario", "wanted a file such as ./my.yaml or one of baku, small");
-    expectRefusal("namesNoBoard", "nothing named quay-2, wanted one of quay-1, rail-1, gateway");
+    expectRefusal("namesNoBoard", "cannot happen to quay-2, wanted one of quay-1, rail-1, gateway");
     expectRefusal("namesNoTime", "wanted such as: link-cut quay-1 from 312.5 s for 20 s");
     expectRefusal("wiresWhatCannotBeWired", "can be done to stepped terminals only");
   }
