@@ -30,6 +30,9 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
   private SpreaderPhase phase = SpreaderPhase.EMPTY;
   private long position = Long.MIN_VALUE;
 
+  /** Whether there was a load while it was not known whether the twist-locks hold. */
+  private boolean heavy;
+
   SpreaderRecogniser(
       EquipmentId equipment,
       EquipmentRules.Spreader rules,
@@ -91,6 +94,7 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
       }
       default -> inputs.set(input, value, uncertain);
     }
+    heavy |= !locks.known() && hanging.loaded();
     if (changed && input <= LANDED) {
       locks.contacts(time, inputs, LOCKED, UNLOCKED);
     }
@@ -166,6 +170,7 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
     } else {
       unlock(time, seen, brief);
     }
+    heavy = false;
     edge.clear();
   }
 
@@ -199,8 +204,9 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
   }
 
   private void begin(long time, boolean seen) {
-    boolean standing = inputs.closed(LANDED) && !hanging.loaded();
+    boolean standing = inputs.closed(LANDED) && !hanging.loaded() && !heavy;
     lift.begin(edge, seen || standing);
+    lift.sawLoad |= heavy;
     phase = seen || standing ? SpreaderPhase.LOCKED : SpreaderPhase.CARRYING;
     hanging.weighFrom(time);
   }
@@ -237,6 +243,7 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
     Codes.write(out, phase);
     hanging.save(out);
     out.signed(position);
+    Codes.write(out, heavy);
   }
 
   @Override
@@ -250,5 +257,6 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
     phase = Codes.read(in, SpreaderPhase.class);
     hanging.restore(in);
     position = in.signed();
+    heavy = Codes.read(in);
   }
 }

@@ -45,6 +45,9 @@ final class FaultWindows {
           FaultKind.KILLED_AT_DISK,
           FaultKind.POWER_CUT_AT_DISK);
 
+  private static final Set<FaultKind> CLOCKS =
+      EnumSet.of(FaultKind.CLOCK_WRONG, FaultKind.CLOCK_WRONG_AT_BOOT, FaultKind.CLOCK_DRIFTING);
+
   private final Scenario scenario;
   private final FaultPlan plan;
   private final long unsaved;
@@ -144,10 +147,27 @@ final class FaultWindows {
     if (kept) {
       return List.of(window(fault, from - unsaved, from + DOWN + RECOVERY));
     }
-    long end = to + unsaved + DOWN + RECOVERY;
+    long end = synchronised(fault) + unsaved + DOWN + RECOVERY;
     return List.of(
         window(fault, from - unsaved, end),
         new Run.Fault(equipment(fault), from - unsaved, end, fault.line(), true));
+  }
+
+  /** When a time service keeps the clock again that this and later faults took it from. */
+  private long synchronised(Fault first) {
+    long end = first.toMicroseconds();
+    boolean later = true;
+    while (later) {
+      later = false;
+      for (Fault other : plan.faults()) {
+        boolean clock = CLOCKS.contains(other.kind()) && other.victim().equals(first.victim());
+        if (clock && other.fromMicroseconds() <= end && other.toMicroseconds() > end) {
+          end = other.toMicroseconds();
+          later = true;
+        }
+      }
+    }
+    return end;
   }
 
   private static boolean gateway(Fault fault) {
