@@ -50,6 +50,7 @@ class CampaignTest {
     assertEquals(List.of("seeds 12 0", "seeds 12 " + done), heard.parts);
     assertEquals(12, Objects.requireNonNull(second.figures().get("small, 20 min")).exact());
     assertEquals(12, Files.readAllLines(folder.resolve("seeds.jsonl")).size());
+    assertTrue(campaign(TWELVE, exact(), 0).run().complete(), "all of it is in the file");
   }
 
   @Test
