@@ -1,9 +1,7 @@
 package org.tallyport.gateway.fold;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.recognise.Confidence;
 import org.tallyport.gateway.recognise.Event;
@@ -33,9 +31,6 @@ final class Placement {
 
   private static final long SEAM = 1_000_000;
 
-  /** Ordinals of stretches on an unsure clock lie beyond those of all other gaps. */
-  private static final int FIRST_UNSURE = 10_000_000;
-
   private final EquipmentId equipment;
   private final Segments segments;
   private final BootClocks clocks;
@@ -46,11 +41,7 @@ final class Placement {
   private long lastSpanEnd = Long.MIN_VALUE;
   private long givenUp;
   private long doubtedBoot;
-
-  /** Where the stretch that is placed by an unsure clock began; null while there is none. */
-  private @Nullable MissingTime unsure;
-
-  private @Nullable MissingTime lastGap;
+  private final UnsureTime unsure;
 
   Placement(EquipmentId equipment, Segments segments, BootClocks clocks, Outbox outbox) {
     this.equipment = equipment;
@@ -58,6 +49,7 @@ final class Placement {
     this.clocks = clocks;
     this.clock = new FoldClock(segments, clocks);
     this.outbox = outbox;
+    unsure = new UnsureTime(equipment, outbox);
   }
 
   long givenUp() {
@@ -141,7 +133,7 @@ final class Placement {
   }
 
   private boolean gapPlaced(MissingTime gap) {
-    lastGap = clock.sure(gap.to()) ? null : gap;
+    unsure.after(gap, clock.sure(gap.to()));
     OptionalLong from = utc(gap.from());
     OptionalLong to = utc(gap.to());
     if (from.isEmpty() || to.isEmpty()) {
@@ -188,7 +180,7 @@ final class Placement {
 
   /** When it was is not known well enough to say of any time what happened in it. */
   private void doubt(long boot) {
-    unsure = unsure == null ? lastGap : unsure;
+    unsure.begin();
     if (boot != doubtedBoot) {
       doubtedBoot = boot;
       outbox.doubt(Doubt.clockUncertain(equipment));
@@ -197,7 +189,7 @@ final class Placement {
 
   /** Time is covered once only: where a clock went back, what was covered is left out. */
   private void cover(long utcFrom, long utcTo, int figures, boolean seam) {
-    tellUnsure(utcFrom);
+    unsure.end(placedThrough, utcFrom);
     boolean mend = seam && utcFrom > placedThrough && utcFrom - placedThrough <= SEAM;
     long from = mend ? placedThrough : Math.max(utcFrom, placedThrough);
     while (from < utcTo) {
@@ -206,25 +198,6 @@ final class Placement {
       from = end;
     }
     placedThrough = Math.max(placedThrough, utcTo);
-  }
-
-  /** All up to here was placed by an unsure clock: that time is not known, and this is why. */
-  private void tellUnsure(long utcTo) {
-    MissingTime began = unsure;
-    unsure = null;
-    if (began != null && utcTo > placedThrough && placedThrough != Long.MIN_VALUE) {
-      outbox.gap(
-          new RecordedGap(
-              equipment,
-              began.journal(),
-              began.block(),
-              FIRST_UNSURE + began.ordinal(),
-              List.of(),
-              placedThrough,
-              utcTo,
-              0,
-              "the board's clock was not synchronised"));
-    }
   }
 
   private static Coverage coverage(long length, int figures) {
@@ -242,17 +215,9 @@ final class Placement {
     out.signed(placedThrough).signed(lastSpanEnd).unsigned(givenUp);
     clock.save(out);
     out.unsigned(doubtedBoot);
-    write(unsure, out);
-    write(lastGap, out);
+    unsure.save(out);
     out.unsigned(waiting.size());
     waiting.forEach(item -> item.write(out));
-  }
-
-  private static void write(@Nullable MissingTime gap, ByteWriter out) {
-    out.octet(gap == null ? 0 : 1);
-    if (gap != null) {
-      gap.write(out);
-    }
   }
 
   void restore(ByteReader in) throws MalformedBlock {
@@ -261,8 +226,7 @@ final class Placement {
     givenUp = in.unsigned(Long.MAX_VALUE);
     clock.restore(in);
     doubtedBoot = in.unsigned(Long.MAX_VALUE);
-    unsure = in.octet() == 1 ? MissingTime.read(in) : null;
-    lastGap = in.octet() == 1 ? MissingTime.read(in) : null;
+    unsure.restore(in);
     waiting.clear();
     for (long left = in.unsigned(MOST); left > 0; left--) {
       waiting.addLast(Waiting.read(in));

@@ -45,6 +45,14 @@ final class FaultWindows {
           FaultKind.KILLED_AT_DISK,
           FaultKind.POWER_CUT_AT_DISK);
 
+  private static final Set<FaultKind> DISKS =
+      EnumSet.of(
+          FaultKind.DISK_FULL,
+          FaultKind.DISK_READ_ONLY,
+          FaultKind.DISK_STALLED,
+          FaultKind.DISK_FAILING);
+
+  /** What takes a board's clock from its time service. */
   private static final Set<FaultKind> CLOCKS =
       EnumSet.of(FaultKind.CLOCK_WRONG, FaultKind.CLOCK_WRONG_AT_BOOT, FaultKind.CLOCK_DRIFTING);
 
@@ -147,21 +155,21 @@ final class FaultWindows {
     if (kept) {
       return List.of(window(fault, from - unsaved, from + DOWN + RECOVERY));
     }
-    long end = synchronised(fault) + unsaved + DOWN + RECOVERY;
+    long end = joined(fault, CLOCKS) + unsaved + DOWN + RECOVERY;
     return List.of(
         window(fault, from - unsaved, end),
         new Run.Fault(equipment(fault), from - unsaved, end, fault.line(), true));
   }
 
-  /** When a time service keeps the clock again that this and later faults took it from. */
-  private long synchronised(Fault first) {
+  /** When the last of the faults of some kinds is over that follow on one without a break. */
+  private long joined(Fault first, Set<FaultKind> kinds) {
     long end = first.toMicroseconds();
     boolean later = true;
     while (later) {
       later = false;
       for (Fault other : plan.faults()) {
-        boolean clock = CLOCKS.contains(other.kind()) && other.victim().equals(first.victim());
-        if (clock && other.fromMicroseconds() <= end && other.toMicroseconds() > end) {
+        boolean same = kinds.contains(other.kind()) && other.victim().equals(first.victim());
+        if (same && other.fromMicroseconds() <= end && other.toMicroseconds() > end) {
           end = other.toMicroseconds();
           later = true;
         }
@@ -176,12 +184,14 @@ final class FaultWindows {
 
   /** Whether a board dies while its disk takes nothing: what waits in memory is lost with it. */
   private boolean endsMeanwhile(Fault disk) {
+    long from = disk.fromMicroseconds();
+    long to = joined(disk, DISKS);
     return plan.faults().stream()
         .filter(other -> other.victim().equals(disk.victim()) && ENDS.contains(other.kind()))
         .anyMatch(
             other ->
-                other.toMicroseconds() + DOWN >= disk.fromMicroseconds()
-                    && other.fromMicroseconds() <= disk.toMicroseconds() + UNDER_WAY);
+                other.toMicroseconds() + DOWN >= from
+                    && other.fromMicroseconds() <= to + UNDER_WAY);
   }
 
   private Run.Fault window(Fault fault, long from, long to) {

@@ -37,7 +37,7 @@ final class Recovery {
       long heard = run.gateway().heardMicroseconds(board);
       EquipmentId equipment = board.equipment().getFirst();
       if (heard < overMicroseconds) {
-        OptionalLong through = run.gateway().through(equipment);
+        OptionalLong through = run.gateway().asked().through(equipment);
         deviations.add(
             new Deviation(
                 Deviation.Kind.RECOVERY,

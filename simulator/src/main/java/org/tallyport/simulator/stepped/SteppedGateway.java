@@ -3,22 +3,14 @@ package org.tallyport.simulator.stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.host.HostSession;
 import org.tallyport.gateway.ingest.Position;
-import org.tallyport.gateway.ledger.Alarm;
 import org.tallyport.gateway.ledger.LedgerFault;
-import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.ledger.SqliteLedger;
 import org.tallyport.gateway.live.BoardStatus;
 import org.tallyport.gateway.live.LiveView;
@@ -27,7 +19,6 @@ import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.scenario.Terminal;
-import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.JournalId;
 
@@ -37,7 +28,6 @@ import org.tallyport.wire.JournalId;
  */
 final class SteppedGateway implements AutoCloseable {
   private static final String HOST = "tallyport";
-  private static final int MOST_ALARMS = 1_000;
   private static final List<String> LEDGER = List.of("ledger.db", "ledger.db-wal");
 
   private final Scenario scenario;
@@ -158,65 +148,9 @@ final class SteppedGateway implements AutoCloseable {
     }
   }
 
-  /** What a user would be told about the run so far. */
-  Answer answer() throws IOException {
-    return asked(
-        reader -> {
-          List<Answer> answers = new ArrayList<>();
-          for (Terminal terminal : scenario.terminals()) {
-            answers.add(
-                new LedgerAnswer(reader, scenario, terminal, time.microseconds())
-                    .ask(terminal.equipment()));
-          }
-          return Answer.together(answers);
-        });
-  }
-
-  /** What a person would be told to look at, from new to old. */
-  List<Alarm> alarms() throws IOException {
-    return asked(
-        reader ->
-            scenario.terminals().stream()
-                .flatMap(terminal -> reader.alarms(terminal.id(), MOST_ALARMS).stream())
-                .toList());
-  }
-
-  /** What the boards have delivered so far. */
-  LedgerReader.Delivered delivered() throws IOException {
-    return asked(
-        reader -> {
-          long blocks = 0;
-          long readings = 0;
-          for (Terminal terminal : scenario.terminals()) {
-            LedgerReader.Delivered delivered = reader.delivered(terminal.id());
-            blocks += delivered.blocks();
-            readings += delivered.readings();
-          }
-          return new LedgerReader.Delivered(blocks, readings);
-        });
-  }
-
-  /** Complete through, microseconds of the run; empty for equipment that was never heard of. */
-  OptionalLong through(EquipmentId equipment) throws IOException {
-    long start = ChronoUnit.MICROS.between(Instant.EPOCH, scenario.start());
-    String terminal = scenario.terminalOf(equipment).id();
-    OptionalLong through = asked(reader -> reader.through(terminal, equipment));
-    return through.isPresent() ? OptionalLong.of(through.getAsLong() - start) : through;
-  }
-
-  /** The same of all equipment that was ever heard of. */
-  Map<EquipmentId, Long> throughs() throws IOException {
-    long start = ChronoUnit.MICROS.between(Instant.EPOCH, scenario.start());
-    return asked(
-        reader -> {
-          Map<EquipmentId, Long> throughs = new HashMap<>();
-          for (EquipmentId id : scenario.equipment()) {
-            reader
-                .through(scenario.terminalOf(id).id(), id)
-                .ifPresent(through -> throughs.put(id, through - start));
-          }
-          return throughs;
-        });
+  /** What the ledger says when it is asked as a user asks. */
+  LedgerQuestions asked() {
+    return new LedgerQuestions(scenario, file(), time);
   }
 
   /** When a board was last heard, microseconds of the run; -1 for one that is not online. */
@@ -229,18 +163,6 @@ final class SteppedGateway implements AutoCloseable {
             .filter(BoardStatus::online)
             .map(status -> status.lastSeen().monotonicMicroseconds())
             .orElse(-1L);
-  }
-
-  private interface Question<T> {
-    T of(LedgerReader reader);
-  }
-
-  private <T> T asked(Question<T> question) throws IOException {
-    try (LedgerReader reader = LedgerReader.open(file())) {
-      return question.of(reader);
-    } catch (LedgerFault e) {
-      throw new IOException(e);
-    }
   }
 
   /**

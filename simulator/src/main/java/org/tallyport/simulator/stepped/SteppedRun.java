@@ -115,10 +115,10 @@ public final class SteppedRun implements AutoCloseable {
    */
   public Outcome run(long simulatedMicroseconds, LongConsumer progress) throws IOException {
     advance(simulatedMicroseconds + TAIL_MICROSECONDS, progress);
-    LedgerReader.Delivered delivered = gateway.delivered();
+    LedgerReader.Delivered delivered = gateway.asked().delivered();
     return new Outcome(
         world.truth().events(),
-        gateway.answer(),
+        gateway.asked().answer(),
         delivered.blocks(),
         delivered.readings(),
         traceHash());
@@ -166,7 +166,15 @@ public final class SteppedRun implements AutoCloseable {
           .map(SqliteJournal::unacknowledgedBlocks)
           .ifPresent(blocks -> blocks.ifPresent(count -> backlogs.put(board.id(), count)));
     }
-    return new Sample(runMicroseconds, gateway.alive() ? gateway.throughs() : Map.of(), backlogs);
+    return new Sample(runMicroseconds, throughs(), backlogs);
+  }
+
+  private Map<EquipmentId, Long> throughs() {
+    try {
+      return gateway.alive() ? gateway.asked().throughs() : Map.of();
+    } catch (IOException e) {
+      return Map.of(); // a disk that fails now; the answer at the end is asked of a whole one
+    }
   }
 
   private void stepBoards(long now) throws IOException {

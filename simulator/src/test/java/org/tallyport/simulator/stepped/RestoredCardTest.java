@@ -80,7 +80,7 @@ class RestoredCardTest {
       run.plan(400 * SECOND, quay::die);
       run.plan(430 * SECOND, quay::boot);
       expectExact(run, 47, List.of(new Restored(QUAY, 0, 400, 430)));
-      assertEquals(List.of(), run.gateway().alarms());
+      assertEquals(List.of(), run.gateway().asked().alarms());
       assertEquals(1, quay.journals().size());
     }
   }
@@ -112,7 +112,7 @@ class RestoredCardTest {
   private static void expectForks(SteppedRun run, long seed, List<Restored> all)
       throws IOException {
     expectExact(run, seed, all);
-    List<Alarm> alarms = run.gateway().alarms();
+    List<Alarm> alarms = run.gateway().asked().alarms();
     assertEquals(
         all.stream().map(one -> "fork " + one.board()).sorted().toList(),
         alarms.stream().map(alarm -> alarm.kind() + " " + alarm.subject()).sorted().toList(),
