@@ -3,6 +3,7 @@ package org.tallyport.simulator.verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.tallyport.equipment.EquipmentId;
 
 /**
@@ -15,10 +16,13 @@ import org.tallyport.equipment.EquipmentId;
  */
 record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fault> faults) {
   /**
-   * What the gateway says of time in which it did not know what went on: a lift that it did not see
-   * picked may take its time.
+   * What the gateway says of time in which it did not know what went on, or when: a lift that it did
+   * not see picked may take its time, and until then nothing is covered.
    */
-  private static final String HOLE = "a signal could not be read, or what went on was not known";
+  private static final Set<String> LEFT_OPEN =
+      Set.of(
+          "a signal could not be read, or what went on was not known",
+          "the board's clock was not synchronised");
 
   static Known of(Run run, EquipmentId equipment, Answer answer) {
     List<Answer.Gap> gaps = new ArrayList<>();

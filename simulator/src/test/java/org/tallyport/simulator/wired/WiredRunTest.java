@@ -14,24 +14,26 @@ import org.tallyport.simulator.verdict.Verdict;
 class WiredRunTest {
   private static final Scenario BAKU = Scenario.named("baku").orElseThrow();
   private static final long MINUTE = 60_000_000;
-  private static final double SPEED = 20;
+  private static final Scenario SMALL = Scenario.named("small").orElseThrow();
 
   @TempDir private Path folder;
 
   @Test
   void isExactThroughTheEmbeddedBroker() throws IOException, InterruptedException {
-    expectExact(7, "");
+    expectExact(BAKU, 7, 30, "");
   }
 
   @Test
   void isExactThroughMosquitto() throws IOException, InterruptedException {
     try (Mosquitto broker = Mosquitto.start(folder.resolve("mosquitto"))) {
-      expectExact(6, broker.address());
+      expectExact(SMALL, 6, 40, broker.address());
     }
   }
 
-  private void expectExact(long seed, String broker) throws IOException, InterruptedException {
-    WiredRun run = new WiredRun(BAKU, seed, SPEED, broker, folder.resolve("run"), System::nanoTime);
+  private void expectExact(Scenario scenario, long seed, double speed, String broker)
+      throws IOException, InterruptedException {
+    WiredRun run =
+        new WiredRun(scenario, seed, speed, broker, folder.resolve("run"), System::nanoTime);
     Verdict verdict = run.run(9 * MINUTE, _ -> {}).verdict();
     assertTrue(verdict.exact(), () -> "seed " + seed + ": " + verdict.deviations());
     assertEquals(List.of(), verdict.gaps());
