@@ -16,8 +16,8 @@ import org.tallyport.equipment.EquipmentId;
  */
 record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fault> faults) {
   /**
-   * What the gateway says of time in which it did not know what went on, or when: a lift that it did
-   * not see picked may take its time, and until then nothing is covered.
+   * What the gateway says of time in which it did not know what went on, or when: a lift that it
+   * did not see picked may take its time, and until then nothing is covered.
    */
   private static final Set<String> LEFT_OPEN =
       Set.of(
