@@ -131,7 +131,8 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fau
       }
     }
     return (any && gap.toMicroseconds() <= to)
-        || (LEFT_OPEN.contains(gap.reason()) && faults.stream().anyMatch(fault -> leavesOpen(fault, gap)));
+        || (LEFT_OPEN.contains(gap.reason())
+            && faults.stream().anyMatch(fault -> leavesOpen(fault, gap)));
   }
 
   /** Whether a fault may have left open what the crane was at. */
