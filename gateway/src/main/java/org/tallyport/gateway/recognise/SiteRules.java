@@ -16,7 +16,7 @@ public record SiteRules(
   public SiteRules {
     equipment = Map.copyOf(equipment);
     // Asked for every reading. Map.copyOf probes one slot after the other, and numbered names hash
-    // to neighbours: with 500 of them that took a quarter of the ingest loop's time.
+    // to neighbours: with 500 of them 6 of some 25 samples of the ingest loop stood in that.
     boards = Collections.unmodifiableMap(new HashMap<>(boards));
   }
 

@@ -179,7 +179,7 @@ class BoardClockTest {
     through(100 * SECOND);
     long next = Tape.BOOT + 1;
     notes.apply(new Content.Clock(next, SECOND, Tape.START - DAY, SECOND, ClockQuality.UNCERTAIN));
-    move().moved(5 * SECOND).blocks().forEach(block -> notes.apply(in(next, block)));
+    move().moved(5 * SECOND).blocks(next).forEach(notes::apply);
     notes.apply(
         new Content.Readings(
             Tape.CRANE,
@@ -194,17 +194,6 @@ class BoardClockTest {
     long after = move.utcMicroseconds() - Tape.START;
     assertTrue(after >= 100 * SECOND && after <= 140 * SECOND, () -> "at " + after);
     assertEquals(100 * SECOND, covered());
-  }
-
-  private static Content.Readings in(long boot, Content.Readings block) {
-    return new Content.Readings(
-        block.equipment(),
-        boot,
-        block.baseMicroseconds(),
-        block.utcMicroseconds(),
-        block.clock(),
-        block.throughMicroseconds(),
-        block.readings());
   }
 
   @Test

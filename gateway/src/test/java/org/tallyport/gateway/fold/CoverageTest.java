@@ -273,17 +273,7 @@ class CoverageTest {
     play();
     notes.apply(empty(Tape.BOOT, 100 * SECOND));
     notes.apply(Tape.clock(88, Tape.START + 3_600 * SECOND));
-    for (Content.Readings block : carried.blocks()) {
-      notes.apply(
-          new Content.Readings(
-              block.equipment(),
-              88,
-              block.baseMicroseconds(),
-              0,
-              block.clock(),
-              block.throughMicroseconds(),
-              block.readings()));
-    }
+    carried.blocks(88).forEach(notes::apply);
     Event.Move move = notes.all(Event.Move.class).getFirst();
     assertEquals(Confidence.UNCERTAIN, move.confidence());
     assertEquals(Tape.START + 3_607 * SECOND, move.utcMicroseconds());
@@ -303,17 +293,7 @@ class CoverageTest {
     play();
     notes.apply(empty(Tape.BOOT, 100 * SECOND));
     notes.apply(Tape.clock(88, Tape.START + 3_600 * SECOND));
-    for (Content.Readings block : landed.blocks()) {
-      notes.apply(
-          new Content.Readings(
-              block.equipment(),
-              88,
-              block.baseMicroseconds(),
-              0,
-              block.clock(),
-              block.throughMicroseconds(),
-              block.readings()));
-    }
+    landed.blocks(88).forEach(notes::apply);
     notes.apply(empty(88, 20 * SECOND));
     assertEquals(0, notes.all(Event.Move.class).size());
     RecordedGap hole = notes.gaps.getLast();

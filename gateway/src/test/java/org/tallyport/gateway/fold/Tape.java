@@ -89,6 +89,22 @@ final class Tape {
     return blocks;
   }
 
+  /** The same, in another boot. */
+  List<Content.Readings> blocks(long boot) {
+    return blocks().stream()
+        .map(
+            block ->
+                new Content.Readings(
+                    block.equipment(),
+                    boot,
+                    block.baseMicroseconds(),
+                    block.utcMicroseconds(),
+                    block.clock(),
+                    block.throughMicroseconds(),
+                    block.readings()))
+        .toList();
+  }
+
   /** The same, later. */
   Tape moved(long later) {
     Tape moved = new Tape();

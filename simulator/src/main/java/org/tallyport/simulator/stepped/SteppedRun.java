@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ingest.JournalGate;
 import org.tallyport.gateway.ingest.Position;
@@ -19,7 +18,6 @@ import org.tallyport.simulator.fault.Fault;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.report.RunSamples;
-import org.tallyport.simulator.report.Sample;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.RunFolder;
@@ -140,7 +138,7 @@ public final class SteppedRun implements AutoCloseable {
       }
       if (now % RunSamples.EVERY_MICROSECONDS == 0) {
         if (samples.isPresent()) {
-          samples.get().add(sample(now));
+          samples.get().add(Sampling.of(now, boards, gateway));
         }
         progress.accept(now);
       }
@@ -155,26 +153,6 @@ public final class SteppedRun implements AutoCloseable {
   /** From now on, says once per simulated minute how the run stands. */
   public void sampleInto(RunSamples wanted) {
     samples = Optional.of(wanted);
-  }
-
-  /** Of what is dead nothing is known. */
-  private Sample sample(long runMicroseconds) throws IOException {
-    Map<String, Long> backlogs = new TreeMap<>();
-    for (SteppedBoard board : boards) {
-      board
-          .journal()
-          .map(SqliteJournal::unacknowledgedBlocks)
-          .ifPresent(blocks -> blocks.ifPresent(count -> backlogs.put(board.id(), count)));
-    }
-    return new Sample(runMicroseconds, throughs(), backlogs);
-  }
-
-  private Map<EquipmentId, Long> throughs() {
-    try {
-      return gateway.alive() ? gateway.asked().throughs() : Map.of();
-    } catch (IOException e) {
-      return Map.of(); // a disk that fails now; the answer at the end is asked of a whole one
-    }
   }
 
   private void stepBoards(long now) throws IOException {
