@@ -23,6 +23,9 @@ final class KnownTime {
   /** Ordinals of holes lie beyond those of the gaps that a block states. */
   private static final int FIRST_HOLE = 1_000_000;
 
+  private static final int DECIDED = 1;
+  private static final int BEGAN = 2;
+
   private final EquipmentRules rules;
   private final Recogniser recogniser;
   private final Placement placement;
@@ -41,6 +44,9 @@ final class KnownTime {
 
   /** Up to when it was said elsewhere what is not known. */
   private long toldTo = Long.MIN_VALUE;
+
+  /** Whether the main figure was ever known: before that there is nothing to miss. */
+  private boolean began;
 
   private @Nullable JournalId journal;
   private long block;
@@ -136,7 +142,8 @@ final class KnownTime {
     }
     if ((figures & Placement.MAIN) != 0) {
       closeHole(coveredTo);
-    } else {
+      began = true;
+    } else if (began) {
       holeFrom = Math.min(holeFrom, coveredTo);
     }
     if (figures != 0) {
@@ -181,7 +188,7 @@ final class KnownTime {
 
   void save(ByteWriter out) {
     out.unsigned(defined).unsigned(read).unsigned(known).signed(coveredTo).signed(busyUntil);
-    out.signed(holeFrom).signed(toldTo).octet(decided ? 1 : 0);
+    out.signed(holeFrom).signed(toldTo).octet((decided ? DECIDED : 0) | (began ? BEGAN : 0));
   }
 
   /** Forgets all but how far the account goes; for equipment that became another kind. */
@@ -202,7 +209,9 @@ final class KnownTime {
     busyUntil = in.signed();
     holeFrom = in.signed();
     toldTo = in.signed();
-    decided = in.octet() == 1;
+    int flags = in.octet();
+    decided = (flags & DECIDED) != 0;
+    began = (flags & BEGAN) != 0;
     figures = figures();
   }
 }

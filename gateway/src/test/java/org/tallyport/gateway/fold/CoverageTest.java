@@ -301,4 +301,20 @@ class CoverageTest {
     assertEquals(Tape.START + 3_607 * SECOND, hole.lastUtcMicroseconds());
     assertEquals(113 * SECOND, notes.coverage().boxesMicroseconds());
   }
+
+  @Test
+  void beforeACraneWasEverKnownNothingIsMissing() {
+    Tape slow = new Tape();
+    slow.read(0, Role.SPREADER_LANDED, 0);
+    slow.read(0, Role.HOIST_LOAD, 0);
+    slow.read(0, Role.HOIST_HEIGHT, 2);
+    slow.read(0, Role.TROLLEY_POSITION, -5);
+    slow.read(540 * SECOND, Role.SPREADER_LOCKED, 0);
+    notes.applyAll(slow.definitions());
+    notes.apply(Tape.clock(Tape.BOOT, Tape.START));
+    slow.blocks().forEach(notes::apply);
+    notes.apply(empty(Tape.BOOT, 600 * SECOND));
+    assertEquals(List.of(), notes.gaps);
+    assertEquals(60 * SECOND, notes.coverage().boxesMicroseconds());
+  }
 }
