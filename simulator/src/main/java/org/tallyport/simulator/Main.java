@@ -28,6 +28,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DemoCommand(nanoTime))
         .addSubcommand(new RunCommand(nanoTime))
         .addSubcommand(new CampaignCommand(nanoTime))
+        .addSubcommand(new PlcCommand(nanoTime, InstantSource.system()))
         .addSubcommand(new LoadCommand(nanoTime, InstantSource.system()));
   }
 

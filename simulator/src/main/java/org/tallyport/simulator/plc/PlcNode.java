@@ -1,5 +1,9 @@
 package org.tallyport.simulator.plc;
 
+import org.tallyport.equipment.EquipmentId;
+import org.tallyport.equipment.Role;
+import org.tallyport.equipment.ValueType;
+
 /**
  * One variable of a PLC.
  *
@@ -12,6 +16,17 @@ public record PlcNode(String folder, String name, PlcType type) {
     if (folder.isBlank() || name.isBlank()) {
       throw new IllegalArgumentException("PLC node \"" + folder + "\".\"" + name + "\": blank");
     }
+  }
+
+  /** Where a signal of a role lies: the equipment's folder, the role's word. */
+  public static PlcNode of(EquipmentId equipment, Role role) {
+    PlcType type =
+        switch (role.type()) {
+          case ValueType.BOOLEAN -> PlcType.BOOLEAN;
+          case ValueType.INTEGER -> PlcType.INT32;
+          case ValueType.DECIMAL -> PlcType.DOUBLE;
+        };
+    return new PlcNode(equipment.value().replace("-", ""), role.word(), type);
   }
 
   /** {@code folder.name}: how {@link SimulatedPlc#set} knows it. */

@@ -51,16 +51,31 @@ public final class SimulatedPlc implements AutoCloseable {
    * @param utcMicroseconds the PLC's clock, microseconds since 1970; called from many threads
    */
   public SimulatedPlc(Collection<PlcNode> nodes, PlcAccess access, LongSupplier utcMicroseconds) {
+    this(nodes, access, utcMicroseconds, 0);
+  }
+
+  /**
+   * The same on a port of choice.
+   *
+   * @param port 0 for any free one
+   */
+  public SimulatedPlc(
+      Collection<PlcNode> nodes, PlcAccess access, LongSupplier utcMicroseconds, int port) {
     this.access = access;
     this.utcMicroseconds = utcMicroseconds;
     load(nodes);
     identity = access.secure() ? Optional.of(PlcIdentity.create()) : Optional.empty();
-    port = freePort();
+    this.port = port == 0 ? freePort() : port;
   }
 
   /** What a client connects to, such as {@code opc.tcp://127.0.0.1:40123/plc}. */
   public String endpoint() {
     return "opc.tcp://127.0.0.1:" + port + PATH;
+  }
+
+  /** Who may come in, and how. */
+  public PlcAccess access() {
+    return access;
   }
 
   /** The certificate that clients are to trust, if there is a secure endpoint. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Role;
-import org.tallyport.equipment.ValueType;
 import org.tallyport.simulator.model.SignalSink;
 import org.tallyport.simulator.plc.PlcAccess;
 import org.tallyport.simulator.plc.PlcNode;
@@ -42,22 +41,12 @@ final class PlcWires implements BoardWires {
     all.add(HEARTBEAT);
     for (EquipmentId equipment : board.equipment()) {
       List<PlcNode> own =
-          signals.of(equipment).stream().map(role -> node(equipment, role)).toList();
+          signals.of(equipment).stream().map(role -> PlcNode.of(equipment, role)).toList();
       nodes.put(equipment, own);
       all.addAll(own);
     }
     plc = new SimulatedPlc(all, PlcAccess.open(), () -> startUtcMicroseconds + runTime.getAsLong());
     plc.start();
-  }
-
-  private static PlcNode node(EquipmentId equipment, Role role) {
-    PlcType type =
-        switch (role.type()) {
-          case ValueType.BOOLEAN -> PlcType.BOOLEAN;
-          case ValueType.INTEGER -> PlcType.INT32;
-          case ValueType.DECIMAL -> PlcType.DOUBLE;
-        };
-    return new PlcNode(equipment.value().replace("-", ""), role.word(), type);
   }
 
   @Override
