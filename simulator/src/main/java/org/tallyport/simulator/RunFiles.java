@@ -42,6 +42,7 @@ record RunFiles(Path folder, Scenario scenario, String replay) {
             truth,
             answer,
             samples.all(),
+            samples.strikes(),
             plan,
             replay));
   }

@@ -12,6 +12,7 @@ final class DiskFaults {
   private record Failing(long left, boolean forever) {}
 
   private final Map<DiskCall, Failing> failing = new EnumMap<>(DiskCall.class);
+  private boolean failed;
   private boolean full;
   private boolean readOnly;
 
@@ -20,10 +21,15 @@ final class DiskFaults {
       throw new IllegalArgumentException("the " + nth + ". " + call + ", wanted 1 or later");
     }
     failing.put(call, new Failing(nth, forever));
+    failed = false;
   }
 
   void heal() {
     failing.clear();
+  }
+
+  boolean failed() {
+    return failed;
   }
 
   void full(boolean is) {
@@ -56,6 +62,7 @@ final class DiskFaults {
       failing.put(call, new Failing(plan.left() - 1, plan.forever()));
       return 0;
     }
+    failed = true;
     if (!plan.forever()) {
       failing.remove(call);
     }

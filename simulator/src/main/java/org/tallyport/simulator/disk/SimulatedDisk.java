@@ -69,6 +69,11 @@ public final class SimulatedDisk implements AutoCloseable {
     faults.heal();
   }
 
+  /** Whether a call failed that the last {@link #fail} planned. */
+  public synchronized boolean failed() {
+    return faults.failed();
+  }
+
   /** No room: writes within a file succeed, those that would make it longer do not. */
   public synchronized void full(boolean is) {
     faults.full(is);

@@ -13,6 +13,8 @@ record Band(Kind kind, long fromMicroseconds, long toMicroseconds, String what) 
     /** Time that is not known. */
     GAP,
     /** Something was done to the run, until its stated recovery bound. */
-    FAULT
+    FAULT,
+    /** Something was done to the run that may not cost it anything: a mark above the lines. */
+    STRIKE
   }
 }

@@ -26,6 +26,7 @@ record Chart(
   private static final int COLOURS = 6;
   private static final int MOST_TIME_TICKS = 12;
   private static final int VALUE_TICKS = 5;
+  private static final int MARK_PIXELS = 5;
   private static final int LEGEND_PIXELS = 150;
 
   private static final List<Integer> MINUTES =
@@ -72,7 +73,8 @@ record Chart(
 
   private void band(StringBuilder svg, Band band) {
     double from = x(band.fromMicroseconds());
-    double width = Math.max(1, x(band.toMicroseconds()) - from);
+    boolean mark = band.kind() == Band.Kind.STRIKE;
+    double width = Math.max(mark ? MARK_PIXELS : 1, x(band.toMicroseconds()) - from);
     svg.append(
         String.format(
             Locale.ROOT,
@@ -80,9 +82,9 @@ record Chart(
                 + "</rect>%n",
             band.kind().name().toLowerCase(Locale.ROOT),
             from,
-            TOP,
+            mark ? TOP - MARK_PIXELS : TOP,
             width,
-            HEIGHT - TOP - BOTTOM,
+            mark ? MARK_PIXELS : HEIGHT - TOP - BOTTOM,
             Html.escape(band.what())));
   }
 

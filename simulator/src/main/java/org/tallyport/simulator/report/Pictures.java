@@ -159,17 +159,24 @@ final class Pictures {
     return new Series(name, false, pieces);
   }
 
+  private static List<Band> bands(
+      Band.Kind kind, List<Run.Fault> faults, Optional<EquipmentId> whose) {
+    return faults.stream()
+        .filter(
+            fault ->
+                whose.isEmpty()
+                    || fault.equipment().isEmpty()
+                    || fault.equipment().contains(whose.get()))
+        .map(
+            fault -> new Band(kind, fault.fromMicroseconds(), fault.toMicroseconds(), fault.what()))
+        .toList();
+  }
+
   /** Gaps of an equipment; faults that may have cost it readings, or could not cost anyone any. */
   private List<Band> bands(Optional<EquipmentId> whose) {
     List<Band> bands = new ArrayList<>();
-    for (Run.Fault fault : report.verdict().run().faults()) {
-      boolean concerns = whose.isEmpty() || fault.equipment().isEmpty();
-      if (concerns || fault.equipment().contains(whose.get())) {
-        bands.add(
-            new Band(
-                Band.Kind.FAULT, fault.fromMicroseconds(), fault.toMicroseconds(), fault.what()));
-      }
-    }
+    bands.addAll(bands(Band.Kind.FAULT, report.verdict().run().faults(), whose));
+    bands.addAll(bands(Band.Kind.STRIKE, report.strikes(), whose));
     for (Verdict.Unknown unknown : report.verdict().gaps()) {
       Answer.Gap gap = unknown.gap();
       if (whose.isEmpty() || gap.equipment().equals(whose.get())) {

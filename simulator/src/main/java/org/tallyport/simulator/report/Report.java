@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.verdict.Answer;
+import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
 
 /**
@@ -15,6 +16,7 @@ import org.tallyport.simulator.verdict.Verdict;
  * @param truth what happened
  * @param answer what the gateway says
  * @param samples how it stood from minute to minute
+ * @param strikes faults that may not cost any reading, each from when it struck until it was over
  * @param plan of faults, a line each
  * @param replay the command that runs it again
  */
@@ -25,11 +27,13 @@ public record Report(
     List<TrueEvent> truth,
     Answer answer,
     List<Sample> samples,
+    List<Run.Fault> strikes,
     List<String> plan,
     String replay) {
   public Report {
     truth = List.copyOf(truth);
     samples = List.copyOf(samples);
+    strikes = List.copyOf(strikes);
     plan = List.copyOf(plan);
   }
 }

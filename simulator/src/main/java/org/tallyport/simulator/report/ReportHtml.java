@@ -157,6 +157,7 @@ public final class ReportHtml {
     page.append("<h2>Over the time of the run</h2>\n<p class=\"key\">");
     page.append("<span class=\"swatch gap\"></span> unknown ");
     page.append("<span class=\"swatch fault\"></span> a fault, until its stated recovery bound. ");
+    page.append("<span class=\"swatch strike\"></span> above: one that may not cost a reading. ");
     page.append("The judged time ends at the dashed upright line. Hours : minutes.</p>\n");
     verdict.figures().stream()
         .limit(MOST_EQUIPMENT)

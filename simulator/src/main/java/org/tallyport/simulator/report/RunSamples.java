@@ -2,10 +2,11 @@ package org.tallyport.simulator.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tallyport.simulator.verdict.Run;
 
 /**
- * What a run looked like from minute to minute. Bounded: of a long run every second, fourth, eighth
- * … minute is kept. Any thread.
+ * What a run looked like from minute to minute, and what struck it. Bounded: of a long run every
+ * second, fourth, eighth … minute is kept. Any thread.
  */
 public final class RunSamples {
   /** Between two samples, time of the run. */
@@ -14,6 +15,7 @@ public final class RunSamples {
   static final int MOST = 3_000;
 
   private final List<Sample> samples = new ArrayList<>();
+  private List<Run.Fault> strikes = List.of();
   private long spacing = EVERY_MICROSECONDS;
   private long due = Long.MIN_VALUE;
 
@@ -33,6 +35,20 @@ public final class RunSamples {
       spacing *= 2;
     }
     due = samples.getLast().microseconds() + spacing;
+  }
+
+  /**
+   * Sets what struck the run and may not cost it any reading.
+   *
+   * @param all each from when it struck until it was over
+   */
+  public synchronized void strikes(List<Run.Fault> all) {
+    strikes = List.copyOf(all);
+  }
+
+  /** What struck the run and may not cost it any reading. */
+  public synchronized List<Run.Fault> strikes() {
+    return strikes;
   }
 
   /** All that are kept, in order of time. */

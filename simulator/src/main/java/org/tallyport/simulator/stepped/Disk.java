@@ -99,6 +99,11 @@ final class Disk implements AutoCloseable {
     return simulated != null && simulated.crashed().isPresent();
   }
 
+  /** Whether a write or a sync failed that was to fail. */
+  boolean failed() {
+    return simulated != null && simulated.failed();
+  }
+
   /** Comes back with what was kept, while no program has it open. */
   void comeBack() throws IOException {
     if (dark()) {

@@ -199,6 +199,11 @@ final class FaultWindows {
   }
 
   private List<EquipmentId> equipment(Fault fault) {
+    return equipment(scenario, fault);
+  }
+
+  /** Of the board that a fault hits; all of it where that is no board. */
+  static List<EquipmentId> equipment(Scenario scenario, Fault fault) {
     return scenario.boards().stream()
         .filter(board -> board.id().equals(fault.victim()))
         .findFirst()

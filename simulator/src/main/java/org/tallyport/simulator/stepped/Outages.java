@@ -18,12 +18,14 @@ final class Outages {
 
   private final Function<String, SteppedBoard> boards;
   private final SteppedGateway gateway;
+  private final Strikes strikes;
   private final Map<String, Long> until = new HashMap<>();
   private final Set<String> rebooting = new HashSet<>();
 
-  Outages(Function<String, SteppedBoard> boards, SteppedGateway gateway) {
+  Outages(Function<String, SteppedBoard> boards, SteppedGateway gateway, Strikes strikes) {
     this.boards = boards;
     this.gateway = gateway;
+    this.strikes = strikes;
   }
 
   /**
@@ -63,6 +65,7 @@ final class Outages {
 
   /** Starts a board whose time has come, and ends one whose disk went dark under it. */
   void step(SteppedBoard board, long now) throws IOException {
+    strike(board.id(), board.disk(), now);
     if (board.disk().dark()) {
       dark(board.id(), now + FaultInjection.DOWN);
     }
@@ -77,11 +80,18 @@ final class Outages {
 
   /** The same of the gateway; a ledger that cannot be opened is tried again. */
   void stepGateway(long now) throws IOException {
+    strike(Fault.GATEWAY, gateway.disk(), now);
     if (gateway.disk().dark()) {
       dark(Fault.GATEWAY, now + FaultInjection.DOWN);
     }
     if (!gateway.alive() && over(Fault.GATEWAY, now) && !gateway.starts()) {
       until.put(Fault.GATEWAY, now + RETRY);
+    }
+  }
+
+  private void strike(String victim, Disk disk, long now) {
+    if (disk.dark() || disk.failed()) {
+      strikes.atOperation(victim, now);
     }
   }
 

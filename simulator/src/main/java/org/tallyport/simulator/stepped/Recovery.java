@@ -1,17 +1,20 @@
 package org.tallyport.simulator.stepped;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.verdict.Deviation;
+import org.tallyport.simulator.verdict.RecoveryBound;
 
-/** The recovery bound: when the last fault is over, every board is heard again within 30 s. */
+/** When the last fault is over, every board is heard again within the recovery bound. */
 final class Recovery {
-  static final long BOUND_MICROSECONDS = 30_000_000;
+  private static final Duration BOUND = RecoveryBound.AFTER_THE_LAST_FAULT;
 
   private final SteppedRun run;
   private final long overMicroseconds;
@@ -27,7 +30,7 @@ final class Recovery {
     long over = plan.toMicroseconds() + FaultInjection.DOWN;
     Recovery recovery = new Recovery(run, over);
     if (!plan.faults().isEmpty()) {
-      run.plan(over + BOUND_MICROSECONDS, recovery::look);
+      run.plan(over + TimeUnit.SECONDS.toMicros(BOUND.toSeconds()), recovery::look);
     }
     return recovery;
   }
@@ -42,8 +45,8 @@ final class Recovery {
             new Deviation(
                 Deviation.Kind.RECOVERY,
                 equipment,
-                "the last fault was over at %.1f s, 30 s later its board was last heard at %.1f s, and"
-                        .formatted(overMicroseconds / 1e6, heard / 1e6)
+                "the last fault was over at %.1f s, %d s later its board was last heard at %.1f s, and"
+                        .formatted(overMicroseconds / 1e6, BOUND.toSeconds(), heard / 1e6)
                     + " is complete through "
                     + (through.isPresent()
                         ? "%.1f s".formatted(through.getAsLong() / 1e6)

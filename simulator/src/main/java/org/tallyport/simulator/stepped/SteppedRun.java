@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -52,7 +51,8 @@ public final class SteppedRun implements AutoCloseable {
   private final MemoryBroker broker;
   private final SteppedGateway gateway;
   private final List<SteppedBoard> boards = new ArrayList<>();
-  private final NavigableMap<Long, List<Intervention>> planned = new TreeMap<>();
+  private final Interventions planned = new Interventions();
+  private final Strikes strikes;
   private final Outages outages;
   private final Recovery recovery;
   private long next;
@@ -88,7 +88,8 @@ public final class SteppedRun implements AutoCloseable {
       Path own = folder.resolve(board.id());
       boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
     }
-    outages = new Outages(this::board, gateway);
+    strikes = new Strikes(scenario, plan);
+    outages = new Outages(this::board, gateway, strikes);
     FaultInjection.plan(this, outages, plan, new Chance(seed).part("injection"));
     recovery = Recovery.plan(this, plan);
   }
@@ -113,6 +114,7 @@ public final class SteppedRun implements AutoCloseable {
    */
   public Outcome run(long simulatedMicroseconds, LongConsumer progress) throws IOException {
     advance(simulatedMicroseconds + TAIL_MICROSECONDS, progress);
+    samples.ifPresent(wanted -> wanted.strikes(strikes.all()));
     LedgerReader.Delivered delivered = gateway.asked().delivered();
     return new Outcome(
         world.truth().events(),
@@ -129,7 +131,7 @@ public final class SteppedRun implements AutoCloseable {
       long now = next;
       time.move(now);
       world.advance(now);
-      intervene(now);
+      planned.happen(now);
       broker.advance(now);
       stepBoards(now);
       if (now % gatewayMicroseconds == 0) {
@@ -162,27 +164,13 @@ public final class SteppedRun implements AutoCloseable {
     }
   }
 
-  /** Something that is done to a run from outside. */
-  @FunctionalInterface
-  interface Intervention {
-    void happen() throws IOException;
-  }
-
   /**
    * Plans an intervention: after the world, before the boards have moved to that time.
    *
    * @param microseconds time of the run
    */
-  void plan(long microseconds, Intervention intervention) {
-    planned.computeIfAbsent(microseconds, _ -> new ArrayList<>()).add(intervention);
-  }
-
-  private void intervene(long now) throws IOException {
-    while (!planned.isEmpty() && planned.firstKey() <= now) {
-      for (Intervention next : planned.pollFirstEntry().getValue()) {
-        next.happen();
-      }
-    }
+  void plan(long microseconds, Interventions.Intervention intervention) {
+    planned.plan(microseconds, intervention);
   }
 
   private long traceHash() throws IOException {

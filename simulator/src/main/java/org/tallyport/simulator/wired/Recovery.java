@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.verdict.Deviation;
+import org.tallyport.simulator.verdict.RecoveryBound;
 
 /**
  * How long a terminal takes to recover from the last fault: until every board is online and the
@@ -16,8 +17,7 @@ import org.tallyport.simulator.verdict.Deviation;
  * in order, so that no backlog from before or during the fault is left then.
  */
 final class Recovery {
-  /** Stated bound. */
-  static final double BOUND_SECONDS = 30;
+  private static final double BOUND_SECONDS = RecoveryBound.AFTER_THE_LAST_FAULT.toSeconds();
 
   private final Scenario scenario;
   private final LongSupplier nanoTime;

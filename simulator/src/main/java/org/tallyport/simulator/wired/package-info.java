@@ -8,6 +8,11 @@
  * ({@link org.tallyport.simulator.wired.WiredWorld}) and asks the gateway over its API, as a user
  * would ({@link org.tallyport.simulator.wired.ApiAnswer}).
  *
+ * <p>What is done to them ({@link org.tallyport.simulator.wired.WiredFaults}, or a scenario's plan)
+ * is done to the real thing as well: lines to the broker are cut, slow and half-open, programs are
+ * killed and stalled, PLCs restart. Each fault has a stated cost of unknown time, and after the
+ * last one the terminal has to recover within a stated bound; the verdict holds a run to both.
+ *
  * <p>Speed is a ceiling: simulated time waits for boards that fall behind, and protocol time-outs
  * stay real. Board-monotonic time is the time of the run plus {@code BOOTED_MICROSECONDS}.
  */

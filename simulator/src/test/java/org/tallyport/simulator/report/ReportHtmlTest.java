@@ -25,6 +25,7 @@ import org.tallyport.simulator.verdict.Verdict;
 
 class ReportHtmlTest {
   private static final EquipmentId CRANE = new EquipmentId("STS-1");
+  private static final EquipmentId OTHER = new EquipmentId("RAIL-1");
   private static final long MINUTE = 60_000_000;
   private static final Instant START = Instant.parse("2025-03-03T20:00:00Z");
 
@@ -76,6 +77,19 @@ class ReportHtmlTest {
     assertTrue(page.contains("<title>STS-1 unknown: not recording</title>"));
     assertTrue(page.contains("<rect class=\"fault\""));
     assertFalse(page(List.of(), List.of()).contains("<rect class=\"gap\""));
+  }
+
+  @Test
+  void marksWhatStruckWithoutCostAboveTheLinesOfWhomItConcerns() throws IOException {
+    String page = page(List.of(), List.of());
+    List<String> marks =
+        Pattern.compile("<rect class=\"strike\"[^>]*y=\"23\"[^>]*height=\"5\"><title>([^<]*)<")
+            .matcher(page)
+            .results()
+            .map(one -> one.group(1))
+            .toList();
+    assertEquals(3, marks.stream().filter(one -> one.endsWith("quay-1")).count(), "two of a crane");
+    assertEquals(1, marks.stream().filter(one -> one.endsWith("rail-1")).count(), "the backlog's");
   }
 
   @Test
@@ -167,6 +181,9 @@ class ReportHtmlTest {
             truth,
             answer,
             samples,
+            List.of(
+                new Run.Fault(List.of(CRANE), 3 * MINUTE, 3 * MINUTE, "disk-failing quay-1"),
+                new Run.Fault(List.of(OTHER), 3 * MINUTE, 4 * MINUTE, "disk-failing rail-1")),
             List.of("kill -9 of gateway"),
             "tallyport-sim run small --seed 7"));
   }
