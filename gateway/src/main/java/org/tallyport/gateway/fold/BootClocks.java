@@ -16,17 +16,21 @@ import org.tallyport.wire.MalformedBlock;
 /**
  * What wall time it was, per boot: piecewise, each clock block from its own time on, the first one
  * for what was before it too. The best quality that a boot ever had rules it: a lesser clock is
- * passed over, a better one takes the place of all before it. Bounded: the oldest boots and the
- * oldest steps are forgotten.
+ * passed over, a better one takes the place of all before it. Bounded: the oldest steps are
+ * forgotten, and the boots of which nothing was placed for longest. A board that runs on for years
+ * keeps its clock, however often others boot.
  */
 final class BootClocks {
-  static final int MOST_BOOTS = 256;
+  /** As many as boards that a terminal may have. */
+  static final int MOST_BOOTS = 4_096;
+
   static final int MOST_STEPS = 256;
 
   /** UTC by monotonic time, all of one quality. */
   private record BootClock(ClockQuality quality, NavigableMap<Long, Long> steps) {}
 
-  private final Map<Long, BootClock> boots = new LinkedHashMap<>();
+  /** From the boot that was not asked for longest to the one that was asked for last. */
+  private final Map<Long, BootClock> boots = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * Takes a clock block.
@@ -58,9 +62,9 @@ final class BootClocks {
       steps.pollFirstEntry();
     }
     if (boots.size() > MOST_BOOTS) {
-      Iterator<Long> oldest = boots.keySet().iterator();
-      oldest.next();
-      oldest.remove();
+      Iterator<Long> unused = boots.keySet().iterator();
+      unused.next();
+      unused.remove();
     }
   }
 

@@ -15,7 +15,7 @@
  *
  * <p>State (version 3): {@code clocks}, {@code journal/ID} (definitions), {@code equipment/ID},
  * {@code aside/ID/KIND} (of equipment that was of another kind; never read). Bounds: 65,536 waiting
- * readings, 8,192 waiting facts, 16 boots per equipment, 256 boots with clocks.
+ * readings, 8,192 waiting facts, 16 boots per equipment, 4,096 boots with clocks.
  *
  * <p>Pure: no I/O, no clock. One thread per {@link org.tallyport.gateway.fold.TerminalFold}.
  */

@@ -1,7 +1,7 @@
 package org.tallyport.simulator.stepped;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +25,7 @@ public final class MemoryBroker implements Links {
   private final int inboundMessages;
   private final Chance chance;
   private final Map<String, MemoryLink> clients = new LinkedHashMap<>();
+  private final TopicTree<MemoryLink> wanted = new TopicTree<>();
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Message> retained = new TreeMap<>();
   private final PriorityQueue<Late> late = new PriorityQueue<>();
@@ -32,6 +33,7 @@ public final class MemoryBroker implements Links {
   private int downs;
   private long now;
   private long order;
+  private long opened;
 
   /** What arrives later. */
   private record Late(long due, long order, Runnable arrives) implements Comparable<Late> {
@@ -67,6 +69,7 @@ public final class MemoryBroker implements Links {
     for (MemoryLink link : List.copyOf(clients.values())) {
       link.lose("the broker is down");
     }
+    clients.values().forEach(this::forget);
     clients.clear();
     late.clear();
   }
@@ -111,7 +114,7 @@ public final class MemoryBroker implements Links {
   }
 
   private Link open(String clientId, Message will, int limit) {
-    MemoryLink link = new MemoryLink(this, clientId, will, limit);
+    MemoryLink link = new MemoryLink(this, clientId, will, limit, opened++);
     if (downs > 0) {
       link.lose("no broker");
       return link;
@@ -160,11 +163,9 @@ public final class MemoryBroker implements Links {
       latest.remove();
     }
     Message live = flagged(message, false);
-    for (MemoryLink link : new ArrayList<>(clients.values())) {
-      if (link.wants(message.topic())) {
-        give(link, live);
-      }
-    }
+    wanted.takers(message.topic()).stream()
+        .sorted(Comparator.comparingLong(MemoryLink::order))
+        .forEach(link -> give(link, live));
   }
 
   private void give(MemoryLink link, Message message) {
@@ -183,7 +184,9 @@ public final class MemoryBroker implements Links {
     late.add(new Late(now + delay, order++, arrives));
   }
 
-  void deliverRetained(MemoryLink link, String filter) {
+  /** A client that is connected wants what falls under a filter, and first what was retained. */
+  void subscribe(MemoryLink link, String filter) {
+    wanted.add(filter, link);
     for (Message message : retained.values()) {
       if (TopicFilter.matches(filter, message.topic())) {
         give(link, flagged(message, true));
@@ -192,9 +195,16 @@ public final class MemoryBroker implements Links {
   }
 
   void gone(MemoryLink link, boolean orderly) {
-    if (clients.remove(link.clientId(), link) && !orderly) {
-      deliver(link.will());
+    if (clients.remove(link.clientId(), link)) {
+      forget(link);
+      if (!orderly) {
+        deliver(link.will());
+      }
     }
+  }
+
+  private void forget(MemoryLink link) {
+    link.filters().forEach(filter -> wanted.remove(filter, link));
   }
 
   private static Message flagged(Message message, boolean retained) {

@@ -1,10 +1,10 @@
 package org.tallyport.simulator.stepped;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tallyport.wire.Link;
 import org.tallyport.wire.Message;
 
@@ -14,16 +14,23 @@ final class MemoryLink implements Link {
   private final String clientId;
   private final Message will;
   private final int limit;
-  private final List<String> filters = new ArrayList<>();
+  private final long order;
+  private final Set<String> filters = new LinkedHashSet<>();
   private final Deque<Message> inbound = new ArrayDeque<>();
   private State state = new State.Up();
   private long dropped;
 
-  MemoryLink(MemoryBroker broker, String clientId, Message will, int limit) {
+  /**
+   * A client that is connected.
+   *
+   * @param order how many were connected before it
+   */
+  MemoryLink(MemoryBroker broker, String clientId, Message will, int limit, long order) {
     this.broker = broker;
     this.clientId = clientId;
     this.will = will;
     this.limit = limit;
+    this.order = order;
   }
 
   String clientId() {
@@ -34,8 +41,12 @@ final class MemoryLink implements Link {
     return will;
   }
 
-  boolean wants(String topic) {
-    return filters.stream().anyMatch(filter -> TopicFilter.matches(filter, topic));
+  long order() {
+    return order;
+  }
+
+  Set<String> filters() {
+    return filters;
   }
 
   void receive(Message message) {
@@ -62,9 +73,8 @@ final class MemoryLink implements Link {
   @Override
   public void subscribe(String filter, int qos) {
     if (state instanceof State.Up) {
-      filters.remove(filter);
       filters.add(filter);
-      broker.deliverRetained(this, filter);
+      broker.subscribe(this, filter);
     }
   }
 
