@@ -63,7 +63,11 @@ final class FaultInjection {
       }
       case SOURCE_DOWN -> signals(fault).down(true);
       case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), true);
-      case ACKNOWLEDGEMENT_FORGED -> forger(fault).forge();
+      case ACKNOWLEDGEMENT_FORGED -> {
+        for (long at = fault.fromMicroseconds(); at < fault.toMicroseconds(); at += FORGES) {
+          run.plan(at, forger(fault)::forge);
+        }
+      }
       case COMMANDS_REPLAYED -> forger(fault).replayCommands();
       case BLOCKS_REPLAYED -> forger(fault).replayBlocks();
       case BLOCKS_ALTERED -> forger(fault).alterBlocks();
@@ -83,6 +87,9 @@ final class FaultInjection {
 
   /** How long a board is down that boots, microseconds. */
   static final long DOWN = 5_000_000;
+
+  /** How often a forger says it, microseconds. */
+  private static final long FORGES = 2_000_000;
 
   private void end(Fault fault) throws IOException {
     switch (fault.kind()) {

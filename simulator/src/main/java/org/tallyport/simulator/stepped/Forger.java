@@ -1,12 +1,14 @@
 package org.tallyport.simulator.stepped;
 
 import java.util.List;
+import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.wire.Acknowledgement;
 import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.HostMessages;
 import org.tallyport.wire.JournalId;
+import org.tallyport.wire.JournalStatus;
 import org.tallyport.wire.Message;
 import org.tallyport.wire.Topic;
 
@@ -26,18 +28,31 @@ final class Forger {
     node = board.node();
   }
 
-  /** Acknowledges blocks that the gateway does not hold, and some that it holds, wrongly. */
+  /**
+   * Acknowledges blocks under chains that are not theirs: those that wait on the board, others that
+   * it delivered or has yet to write, and one of a journal that is not its own.
+   */
   void forge() {
     for (JournalId journal : board.journals()) {
       for (int i = 0; i < 3; i++) {
-        long number = 1 + Math.floorMod(chance.bits() >>> 1, 5_000L);
-        Acknowledgement forged = new Acknowledgement(journal, number, chance.bits() >>> 1);
-        run.broker().deliver(HostMessages.acknowledge(node, utcMilliseconds(), forged));
+        forge(journal, 1 + Math.floorMod(chance.bits() >>> 1, 5_000L));
       }
     }
-    JournalId foreign = new JournalId("%016x".formatted(chance.bits()));
-    Acknowledgement other = new Acknowledgement(foreign, 1, chance.bits() >>> 1);
-    run.broker().deliver(HostMessages.acknowledge(node, utcMilliseconds(), other));
+    board.journal().flatMap(SqliteJournal::draining).ifPresent(this::forgeWaiting);
+    forge(new JournalId("%016x".formatted(chance.bits())), 1);
+  }
+
+  private void forgeWaiting(JournalStatus status) {
+    long waiting = status.next() - 1 - status.acknowledged();
+    if (waiting > 0) {
+      forge(status.journal(), status.acknowledged() + 1);
+      forge(status.journal(), status.next() - 1);
+    }
+  }
+
+  private void forge(JournalId journal, long number) {
+    Acknowledgement forged = new Acknowledgement(journal, number, chance.bits() >>> 1);
+    run.broker().deliver(HostMessages.acknowledge(node, utcMilliseconds(), forged));
   }
 
   /** Gives all commands to the board once more that were seen of late. */

@@ -1,6 +1,7 @@
 package org.tallyport.simulator.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.truth.VehicleKind;
@@ -22,10 +23,7 @@ final class IntervalCheck {
         deviate(
             Deviation.Kind.INTERVAL, interval, "states " + interval + ", its events give " + sum);
       }
-      if (interval.startMicroseconds() + interval.lengthMicroseconds()
-          <= run.simulatedMicroseconds()) {
-        coverage(interval, known);
-      }
+      coverage(run, interval, known, answer);
     }
     answer.moves().forEach(move -> housed(move.equipment(), move.timeMicroseconds(), intervals));
     answer.passes().forEach(pass -> housed(pass.equipment(), pass.timeMicroseconds(), intervals));
@@ -64,18 +62,38 @@ final class IntervalCheck {
         interval.coveredMicroseconds());
   }
 
-  /** What a fault did may cost more coverage than its gaps, never less. */
-  private void coverage(Answer.Interval interval, Known known) {
+  /**
+   * Time that is not covered lies in a gap, with its reason. An interval that was not over when the
+   * judged time was is compared as far as the tally is complete; not in a wired run, whose answers
+   * are of several moments.
+   */
+  private void coverage(Run run, Answer.Interval interval, Known known, Answer answer) {
     long from = interval.startMicroseconds();
     long to = from + interval.lengthMicroseconds();
-    long more = interval.coveredMicroseconds() - known.coveredMicroseconds(from, to);
-    if (more > Tolerance.COVERAGE || (more < -Tolerance.COVERAGE && !known.disturbed(from, to))) {
+    boolean over = to <= run.simulatedMicroseconds();
+    if (!over && !run.mode().equals("stepped")) {
+      return;
+    }
+    long through = answer.throughMicroseconds().getOrDefault(equipment, 0L);
+    long covered =
+        over ? known.coveredMicroseconds(from, to) : answered(answer, from, Math.min(to, through));
+    long more = interval.coveredMicroseconds() - covered;
+    if (Math.abs(more) > Tolerance.COVERAGE) {
       deviate(
           Deviation.Kind.COVERAGE,
           interval,
           "states %.3f s too %s of covered time"
               .formatted(Math.abs(more) / 1e6, more > 0 ? "much" : "little"));
     }
+  }
+
+  private long answered(Answer answer, long from, long to) {
+    List<Answer.Gap> gaps =
+        answer.gaps().stream()
+            .filter(gap -> gap.equipment().equals(equipment))
+            .sorted(Comparator.comparingLong(Answer.Gap::fromMicroseconds))
+            .toList();
+    return Known.covered(gaps, from, to);
   }
 
   private void housed(EquipmentId whose, long time, List<Answer.Interval> intervals) {

@@ -89,7 +89,8 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fau
     return covered(gaps, from, to);
   }
 
-  private static long covered(List<Answer.Gap> gaps, long from, long to) {
+  /** Time between two bounds that is in no gap; gaps in order of their beginning. */
+  static long covered(List<Answer.Gap> gaps, long from, long to) {
     long covered = 0;
     long at = from;
     for (Answer.Gap gap : gaps) {

@@ -175,6 +175,22 @@ class JudgeTest {
   }
 
   @Test
+  void findsUnknownTimeOfWhichNoGapTells() {
+    long from = 1_000_000_000;
+    long to = from + 100_000_000;
+    gateway.gaps.add(new Answer.Gap(STS_1, from, to, "the board started again"));
+    List<Answer.Interval> intervals = gateway.answer().intervals();
+    gateway.gaps.clear();
+    Answer whole = gateway.answer();
+    Answer answer =
+        new Answer(
+            whole.moves(), whole.passes(), intervals, List.of(), whole.throughMicroseconds());
+    Run.Fault reboot = new Run.Fault(List.of(STS_1), from, to, "a reboot");
+    Verdict verdict = Judge.judge(run(List.of(reboot)), truth, answer);
+    assertEquals(1, verdict.count(Kind.COVERAGE), verdict.deviations().toString());
+  }
+
+  @Test
   void findsAnIntervalThatIsNotTheSumOfItsMoves() {
     Answer whole = gateway.answer();
     List<Answer.Interval> intervals = new ArrayList<>(whole.intervals());
