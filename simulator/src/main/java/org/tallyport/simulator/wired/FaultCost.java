@@ -23,7 +23,7 @@ final class FaultCost {
    * connection to the PLC need 2 s on two idle cores; here five other Java machines work on them, 3
    * to 4 s were seen at six times as much load.
    */
-  static final long RECOVERY_SECONDS = 10;
+  static final long RECOVERY_SECONDS = 20;
 
   private final double speed;
   private final long unsavedSeconds;

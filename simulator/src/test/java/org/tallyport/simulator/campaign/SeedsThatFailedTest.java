@@ -1,6 +1,7 @@
 package org.tallyport.simulator.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,9 @@ class SeedsThatFailedTest {
           all.add(new Kept(words[0], seed, Long.parseLong(words[2]), new ArrayList<>()));
         }
       }
+    }
+    for (Kept one : all) {
+      assertFalse(one.lines.isEmpty(), () -> one + " stands without its plan");
     }
     return all.stream();
   }
