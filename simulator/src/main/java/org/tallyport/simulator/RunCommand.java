@@ -147,14 +147,19 @@ final class RunCommand implements Callable<Integer> {
     WiredFaults.write(out.resolve("faults.json"), plan);
     plan.forEach(out()::println);
     out().flush();
+    RunFiles files = files(scenario);
+    files.clear();
     RunSamples samples = new RunSamples();
     WiredRun run = new WiredRun(scenario, seed, speed, broker, folder, nanoTime);
     try (Progress progress = new Progress(length)) {
       WiredRun.Outcome outcome =
           run.run(length, new Disturbance(scenario, plan, speed, progress, nanoTime), samples);
       List<String> lines = plan.stream().map(WiredFault::toString).toList();
-      files(scenario).write(outcome.verdict(), outcome.truth(), outcome.answer(), samples, lines);
+      files.write(outcome.verdict(), outcome.truth(), outcome.answer(), samples, lines);
       return outcome.verdict();
+    } catch (IOException | RuntimeException e) {
+      files.broken(List.of("the run broke: " + e));
+      throw e;
     }
   }
 

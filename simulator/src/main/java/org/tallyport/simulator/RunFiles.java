@@ -1,6 +1,7 @@
 package org.tallyport.simulator;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tallyport.simulator.report.Report;
@@ -22,6 +23,27 @@ import org.tallyport.simulator.verdict.VerdictJunit;
  * @param replay the command that runs it again
  */
 record RunFiles(Path folder, Scenario scenario, String replay) {
+  private static final String TRUTH = "truth.jsonl";
+  private static final String VERDICT = "verdict.json";
+  private static final String JUNIT = "junit.xml";
+  private static final String REPORT = "report.html";
+
+  /** Takes those of an earlier run away, so that none of them speaks for a run that breaks. */
+  void clear() throws IOException {
+    for (String name : List.of(TRUTH, VERDICT, JUNIT, REPORT)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  /**
+   * Tells a build server of a run that broke before it could be judged.
+   *
+   * @param failures the first is one line
+   */
+  void broken(List<String> failures) throws IOException {
+    VerdictJunit.writeBroken(folder.resolve(JUNIT), replay, failures);
+  }
+
   /**
    * Writes them over those of an earlier run.
    *
@@ -30,11 +52,11 @@ record RunFiles(Path folder, Scenario scenario, String replay) {
   void write(
       Verdict verdict, List<TrueEvent> truth, Answer answer, RunSamples samples, List<String> plan)
       throws IOException {
-    TruthLog.write(folder.resolve("truth.jsonl"), truth, scenario.start());
-    VerdictJson.write(folder.resolve("verdict.json"), verdict, scenario.start());
-    VerdictJunit.write(folder.resolve("junit.xml"), verdict);
+    TruthLog.write(folder.resolve(TRUTH), truth, scenario.start());
+    VerdictJson.write(folder.resolve(VERDICT), verdict, scenario.start());
+    VerdictJunit.write(folder.resolve(JUNIT), verdict);
     ReportHtml.write(
-        folder.resolve("report.html"),
+        folder.resolve(REPORT),
         new Report(
             scenario.title(),
             scenario.start(),

@@ -37,6 +37,7 @@ record SteppedMode(
    * @return the verdict; empty for a run that broke
    */
   Optional<Verdict> run(boolean shrink) throws IOException {
+    files.clear();
     Files.deleteIfExists(out().resolve(SMALLEST));
     trial.plan().write(out().resolve(PLAN));
     if (!trial.plan().equals(FaultPlan.NONE)) {
@@ -64,6 +65,7 @@ record SteppedMode(
         return Optional.of(result.verdict());
       }
       case Attempt.Broken broken -> {
+        files.broken(broken.failures());
         broken.failures().forEach(text::println);
         text.flush();
         return Optional.empty();

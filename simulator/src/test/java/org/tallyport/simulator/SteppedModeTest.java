@@ -41,6 +41,22 @@ class SteppedModeTest {
   }
 
   @Test
+  void leavesNoOlderVerdictOfARunThatBreaks() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("broken"));
+    for (String name : List.of("verdict.json", "report.html", "junit.xml", "truth.jsonl")) {
+      Files.writeString(out.resolve(name), "exact");
+    }
+    Files.createSymbolicLink(out.resolve("stepped"), out.resolve("nowhere"));
+    assertEquals(1, run("broken", "--faults", "none"), this::text);
+    assertFalse(Files.exists(out.resolve("verdict.json")));
+    assertFalse(Files.exists(out.resolve("report.html")));
+    assertFalse(Files.exists(out.resolve("truth.jsonl")));
+    String junit = Files.readString(out.resolve("junit.xml"));
+    assertTrue(junit.contains("errors=\"1\""), junit);
+    assertTrue(junit.contains("<error message=\"the run broke: "), junit);
+  }
+
+  @Test
   void refusesPlansThatCannotBe() throws IOException {
     assertEquals(2, run("out", "--faults", folder.resolve("none.txt").toString()));
     assertTrue(err.toString().contains("none.txt: no such file"), this::text);

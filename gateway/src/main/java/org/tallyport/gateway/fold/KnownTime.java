@@ -191,7 +191,10 @@ final class KnownTime {
     out.signed(holeFrom).signed(toldTo).octet((decided ? DECIDED : 0) | (began ? BEGAN : 0));
   }
 
-  /** Forgets all but how far the account goes; for equipment that became another kind. */
+  /**
+   * Forgets what its inputs were, not how far the account goes and since when it misses something;
+   * for equipment that became another kind.
+   */
   void forget() {
     defined = 0;
     read = 0;

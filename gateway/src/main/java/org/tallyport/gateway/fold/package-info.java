@@ -13,9 +13,9 @@
  * boot, marks what it places uncertain, and covers nothing; one more than 10 minutes ahead of the
  * gateway is refused. Time is covered once only: a clock that steps back adds nothing.
  *
- * <p>State (version 3): {@code clocks}, {@code journal/ID} (definitions), {@code equipment/ID},
- * {@code aside/ID/KIND} (of equipment that was of another kind; never read). Bounds: 65,536 waiting
- * readings, 8,192 waiting facts, 16 boots per equipment, 4,096 boots with clocks.
+ * <p>State: {@code clocks}, {@code journal/ID} (definitions) in version 2, {@code equipment/ID} in
+ * version 4, {@code aside/ID/KIND} (of equipment that was of another kind; never read). Bounds:
+ * 65,536 waiting readings, 8,192 waiting facts, 16 boots per equipment, 4,096 boots with clocks.
  *
  * <p>Pure: no I/O, no clock. One thread per {@link org.tallyport.gateway.fold.TerminalFold}.
  */

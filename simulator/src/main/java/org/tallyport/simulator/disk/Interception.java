@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -38,7 +39,7 @@ final class Interception {
 
   private final Libc libc = new Libc();
   private final Claims claims = new Claims();
-  private volatile Optional<Throwable> bug = Optional.empty();
+  private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
 
   private Interception() {}
 
@@ -87,15 +88,13 @@ final class Interception {
     return libc;
   }
 
-  /** The first thing that went wrong in here, if anything did. */
-  Optional<Throwable> bug() {
-    return bug;
+  /** The first thing that went wrong in here since this was asked last, if anything did. */
+  Optional<Throwable> takeBug() {
+    return Optional.ofNullable(bug.getAndSet(null));
   }
 
   void remember(Throwable what) {
-    if (bug.isEmpty()) {
-      bug = Optional.of(what);
-    }
+    bug.compareAndSet(null, what);
   }
 
   private interface Call {

@@ -146,9 +146,12 @@ public final class SimulatedDisk implements AutoCloseable {
     folder.replaced();
   }
 
-  /** What went wrong in the disk itself, in whichever folder: to be asked after every run. */
-  public Optional<Throwable> bug() {
-    return interception.bug();
+  /**
+   * What went wrong in the disk itself, in whichever folder, since this was asked last: to be asked
+   * after every run.
+   */
+  public Optional<Throwable> takeBug() {
+    return interception.takeBug();
   }
 
   /** Gives the folder up: its files are as they are. */

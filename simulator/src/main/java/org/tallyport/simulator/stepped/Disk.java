@@ -3,6 +3,7 @@ package org.tallyport.simulator.stepped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.simulator.disk.DiskCall;
 import org.tallyport.simulator.disk.SimulatedDisk;
@@ -128,13 +129,11 @@ final class Disk implements AutoCloseable {
   @Override
   public void close() {
     if (simulated != null) {
-      simulated
-          .bug()
-          .ifPresent(
-              bug -> {
-                throw new IllegalStateException("the simulated disk itself failed", bug);
-              });
+      Optional<Throwable> bug = simulated.takeBug();
       simulated.close();
+      if (bug.isPresent()) {
+        throw new IllegalStateException("the simulated disk itself failed", bug.get());
+      }
     }
   }
 }

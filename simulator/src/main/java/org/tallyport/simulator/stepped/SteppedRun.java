@@ -84,14 +84,19 @@ public final class SteppedRun implements AutoCloseable {
             time,
             chance,
             plan.touchesDisk(Fault.GATEWAY));
-    for (Board board : scenario.boards()) {
-      Path own = folder.resolve(board.id());
-      boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
+    try {
+      for (Board board : scenario.boards()) {
+        Path own = folder.resolve(board.id());
+        boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
+      }
+      strikes = new Strikes(scenario, plan);
+      outages = new Outages(this::board, gateway, strikes);
+      FaultInjection.plan(this, outages, plan, new Chance(seed).part("injection"));
+      recovery = Recovery.plan(this, plan);
+    } catch (IOException | RuntimeException e) {
+      close(boards, gateway);
+      throw e;
     }
-    strikes = new Strikes(scenario, plan);
-    outages = new Outages(this::board, gateway, strikes);
-    FaultInjection.plan(this, outages, plan, new Chance(seed).part("injection"));
-    recovery = Recovery.plan(this, plan);
   }
 
   /**
@@ -230,9 +235,14 @@ public final class SteppedRun implements AutoCloseable {
 
   @Override
   public void close() {
-    boards.forEach(SteppedBoard::close);
-    gateway.close();
-    boards.forEach(board -> board.disk().close());
-    gateway.disk().close();
+    close(boards, gateway);
+  }
+
+  private static void close(List<SteppedBoard> boards, SteppedGateway gateway) {
+    Closing closing = new Closing();
+    boards.forEach(board -> closing.then(board::close));
+    closing.then(gateway::close);
+    boards.forEach(board -> closing.then(board.disk()::close));
+    closing.then(gateway.disk()::close).run();
   }
 }

@@ -21,6 +21,31 @@ public final class VerdictJunit {
     Files.writeString(file, text(verdict));
   }
 
+  /**
+   * Writes of a run that broke before it could be judged.
+   *
+   * @param file overwritten
+   * @param name of the run
+   * @param failures the first is one line, the rest is for who looks closer
+   */
+  public static void writeBroken(Path file, String name, List<String> failures) throws IOException {
+    Files.writeString(
+        file,
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuite name="%s" tests="1" failures="0" errors="1" skipped="0">
+          <testcase classname="%s" name="is judged">
+            <error message="%s">%s</error>
+          </testcase>
+        </testsuite>
+        """
+            .formatted(
+                escape(name),
+                escape(name),
+                escape(failures.getFirst()),
+                escape(String.join("\n", failures))));
+  }
+
   static String text(Verdict verdict) {
     StringBuilder cases = new StringBuilder();
     int tests = 0;

@@ -142,7 +142,7 @@ public final class WiredRun {
       }
       seconds = (nanoTime.getAsLong() - moving) / 1e9;
       end = terminal.world().microseconds();
-      awaitThrough(terminal, end, recovery);
+      awaitThrough(terminal, end, events, recovery);
       terminal.world().hold();
       answer = awaitAnswer(terminal, end);
       truth = terminal.world().truth();
@@ -165,11 +165,12 @@ public final class WiredRun {
     }
   }
 
-  void awaitThrough(WiredTerminal terminal, long end, Recovery recovery)
+  void awaitThrough(WiredTerminal terminal, long end, Events events, Recovery recovery)
       throws IOException, InterruptedException {
     long limit = nanoTime.getAsLong() + LONGEST_DRAIN_SECONDS * 1_000_000_000L;
     while (nanoTime.getAsLong() < limit && !complete(terminal, end)) {
       terminal.check();
+      events.at(terminal.world().microseconds(), terminal);
       recovery.look(terminal);
       LockSupport.parkNanos(this, POLL_NANOSECONDS);
     }

@@ -133,7 +133,7 @@ public final class WiredSession implements AutoCloseable {
     }
     double seconds = movingNanos() / 1e9;
     long end = microseconds();
-    run.awaitThrough(terminal, end, recovery);
+    run.awaitThrough(terminal, end, disturbance, recovery);
     hold();
     Answer answer = run.awaitAnswer(terminal, end);
     Run what = run.described(judged, began, seconds, end, disturbance.faults());

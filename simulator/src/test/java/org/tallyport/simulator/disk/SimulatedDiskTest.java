@@ -49,7 +49,7 @@ class SimulatedDiskTest {
   @AfterEach
   void noBug() throws IOException {
     try (SimulatedDisk disk = SimulatedDisk.claim(card)) {
-      assertEquals(Optional.empty(), disk.bug());
+      assertEquals(Optional.empty(), disk.takeBug());
     }
   }
 

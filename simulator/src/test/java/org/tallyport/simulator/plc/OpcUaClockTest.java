@@ -77,7 +77,6 @@ final class OpcUaClockTest {
       int before = record.of(1).size();
       int many = 40_000;
       long begin = rig.utc();
-      long nanos = System.nanoTime();
       for (int i = 1; i <= many; i++) {
         rig.plc.set(PlcRig.LOAD, i, begin + i, StatusCodes.Good);
         if (i % 100 == 0) {
@@ -91,14 +90,12 @@ final class OpcUaClockTest {
             rig.beat();
             return record.last(1).value() == many;
           });
-      double seconds = (System.nanoTime() - nanos) / 1e9;
       List<Sample> given = record.of(1);
       assertEquals(many, given.size() - before);
       for (int i = 1; i <= many; i++) {
         assertEquals(i, given.get(before + i - 1).value());
       }
       assertEquals(List.of(), record.losses());
-      assertTrue(many / seconds > 20_000, many / seconds + " changes/s");
     }
   }
 }

@@ -76,10 +76,21 @@ class WiredFaultsTest {
   @Test
   void costOnlyWhatNobodyReadMeanwhile() {
     FaultCost cost = new FaultCost(10, 1);
-    cost.add(new WiredFault(Kind.LINE_CUT, "quay-2", 0, 1_000), CRANE, 100 * SECOND, 110 * SECOND);
-    cost.add(new WiredFault(Kind.KILL, "gateway", 0, 1_000), List.of(), 0, 10 * SECOND);
+    cost.add(
+        new WiredFault(Kind.LINE_CUT, "quay-2", 0, 1_000),
+        CRANE,
+        100 * SECOND,
+        110 * SECOND,
+        110 * SECOND);
+    cost.add(
+        new WiredFault(Kind.KILL, "gateway", 0, 1_000), List.of(), 0, 10 * SECOND, 10 * SECOND);
     assertTrue(cost.faults().stream().allMatch(fault -> fault.equipment().isEmpty()));
-    cost.add(new WiredFault(Kind.KILL, "quay-2", 0, 1_000), CRANE, 200 * SECOND, 210 * SECOND);
+    cost.add(
+        new WiredFault(Kind.KILL, "quay-2", 0, 1_000),
+        CRANE,
+        200 * SECOND,
+        210 * SECOND,
+        210 * SECOND);
     Run.Fault last = cost.faults().getLast();
     assertEquals(CRANE, last.equipment());
     assertEquals(200 * SECOND - 3 * SECOND - 10 * SECOND, last.fromMicroseconds());
@@ -87,17 +98,26 @@ class WiredFaultsTest {
   }
 
   @Test
+  void lastUntilTheGatewayShowsLaterReadings() {
+    FaultCost cost = new FaultCost(10, 1);
+    WiredFault kill = new WiredFault(Kind.KILL, "quay-2", 0, 1_000);
+    cost.add(kill, CRANE, 200 * SECOND, 210 * SECOND, 500 * SECOND);
+    assertEquals(510 * SECOND, cost.faults().getLast().toMicroseconds());
+  }
+
+  @Test
   void blindSensorsWhileThePlcIsGone() {
     FaultCost cost = new FaultCost(10, 1);
-    cost.add(new WiredFault(Kind.PLC_RESTART, "quay-1", 0, 1_000), CRANE, 0, SECOND);
-    cost.add(new WiredFault(Kind.KILL, "quay-1", 0, 1_000), CRANE, 0, SECOND);
+    cost.add(new WiredFault(Kind.PLC_RESTART, "quay-1", 0, 1_000), CRANE, 0, SECOND, SECOND);
+    cost.add(new WiredFault(Kind.KILL, "quay-1", 0, 1_000), CRANE, 0, SECOND, SECOND);
     assertEquals(List.of(true, false), cost.faults().stream().map(Run.Fault::blinds).toList());
   }
 
   @Test
   void reachIntoTheWarmUpWhoseTimePassesAsInLife() {
     FaultCost cost = new FaultCost(40, 11);
-    cost.add(new WiredFault(Kind.KILL, "quay-2", 0, 1), CRANE, 35 * SECOND, 36 * SECOND);
+    cost.add(
+        new WiredFault(Kind.KILL, "quay-2", 0, 1), CRANE, 35 * SECOND, 36 * SECOND, 36 * SECOND);
     assertEquals(WiredWorld.WARM_MICROSECONDS, cost.faults().getFirst().fromMicroseconds());
   }
 }
