@@ -41,7 +41,8 @@ public final class WiredKills {
    *
    * @param speed simulated seconds per second, at most
    * @param killsPerRun at least 1
-   * @param folder gets {@code SEED.json} for each run, and the whole run of a seed that failed
+   * @param folder gets {@code SCENARIO-SEED.json} for each run, and the whole run of a seed that
+   *     failed
    */
   public WiredKills(
       Scenario scenario, double speed, int killsPerRun, Path folder, LongSupplier nanoTime) {
@@ -87,7 +88,7 @@ public final class WiredKills {
     List<Result> results = new ArrayList<>();
     int done = 0;
     for (long seed = firstSeed; done < kills; seed++) {
-      Path file = folder.resolve(seed + ".json");
+      Path file = folder.resolve(scenario.name() + "-" + seed + ".json");
       Optional<Result> known = read(file);
       int count = Math.min(killsPerRun, kills - done);
       Result result = known.isPresent() ? known.get() : one(seed, count);

@@ -2,8 +2,8 @@
  * A scenario on real interfaces: OPC UA servers, Pi4J pins, an MQTT broker, and the real programs
  * as processes of their own, so that they can be killed like the real thing.
  *
- * <p>In: a scenario, a seed, a speed, a folder. Out: {@code truth.jsonl}, {@code verdict.json},
- * {@code junit.xml}. {@link org.tallyport.simulator.wired.WiredTerminal} writes the configuration
+ * <p>In: a scenario, a seed, a speed, a folder. Out: what happened, what the gateway says of it,
+ * and the verdict. {@link org.tallyport.simulator.wired.WiredTerminal} writes the configuration
  * files that an engineer would write, starts broker, gateway and boards from them, plays the models
  * ({@link org.tallyport.simulator.wired.WiredWorld}) and asks the gateway over its API, as a user
  * would ({@link org.tallyport.simulator.wired.ApiAnswer}).

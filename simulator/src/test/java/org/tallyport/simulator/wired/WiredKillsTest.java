@@ -29,7 +29,7 @@ class WiredKillsTest {
   @Test
   void goOnFromWhatIsWritten() throws IOException, InterruptedException {
     Files.writeString(
-        folder.resolve("3.json"),
+        folder.resolve("small-3.json"),
         """
         {"seed": 3, "kills": 5, "gaps": 1, "events_in_gaps": 2, "recovery_seconds": 6.5,
          "deviations": ["LOST somewhere"]}

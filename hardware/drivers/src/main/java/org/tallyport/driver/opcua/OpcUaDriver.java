@@ -20,6 +20,8 @@ public final class OpcUaDriver implements SensorDriver {
   /** For the {@link java.util.ServiceLoader}. */
   public OpcUaDriver() {}
 
+  private static final String ENCRYPTED = "basic256sha256";
+
   @Override
   public String name() {
     return "opcua";
@@ -30,7 +32,7 @@ public final class OpcUaDriver implements SensorDriver {
     PlcSettings settings =
         new PlcSettings(
             endpoint(source),
-            source.word("security", List.of("none", "basic256sha256"), "none").length() > 4,
+            source.word("security", List.of("none", ENCRYPTED), "none").equals(ENCRYPTED),
             login(source),
             source.file("pki", "pki"),
             Duration.ofMillis(source.integer("publishing_ms", 10, 60_000, 100)),
