@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.tallyport.simulator.plc.PlcCompound;
+import org.tallyport.simulator.plc.PlcNode;
 import org.tallyport.simulator.plc.PlcPlay;
 import org.tallyport.simulator.scenario.Scenario;
 import picocli.CommandLine.Command;
@@ -82,21 +84,33 @@ final class PlcCommand implements Callable<Integer> {
   private void tell(PlcPlay play) {
     PrintWriter out = spec.commandLine().getOut();
     for (PlcPlay.Station station : play.stations()) {
-      out.printf("%s: %s%n", station.board(), station.plc().endpoint());
+      out.printf("%s: %s%n", station.board(), station.plc().plc().endpoint());
       out.println("  security: None, or Basic256Sha256 with SignAndEncrypt; nobody has to log in,");
       out.println("  any certificate of a client is taken");
-      for (PlcPlay.Tag tag : station.tags()) {
-        out.printf(
-            "  %-34s %-8s %s%n",
-            tag.node().nodeId(),
-            tag.node().type().name().toLowerCase(Locale.ROOT),
-            tag.signal()
-                .map(signal -> signal.equipment() + " " + signal.role().word())
-                .orElse("heartbeat, ten times a second"));
-      }
+      station.plc().program().nodes().forEach(node -> tell(out, node));
+      station.plc().program().compounds().forEach(compound -> tell(out, compound));
     }
     out.println("values move in real time; Ctrl-C ends");
     out.flush();
+  }
+
+  private static void tell(PrintWriter out, PlcNode node) {
+    out.printf(
+        "  %-68s %-8s %s%s%n",
+        node.nodeId(),
+        node.type().name().toLowerCase(Locale.ROOT),
+        node.unit().symbol(),
+        node.samplingMilliseconds() == 0
+            ? ""
+            : " every " + node.samplingMilliseconds() + " ms at most");
+  }
+
+  private static void tell(PrintWriter out, PlcCompound compound) {
+    out.printf(
+        "  %-68s %s of %d%n",
+        compound.nodeId(),
+        compound.kind().name().toLowerCase(Locale.ROOT),
+        compound.members().size());
   }
 
   private ParameterException bad(String message) {

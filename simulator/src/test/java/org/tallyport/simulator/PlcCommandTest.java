@@ -45,7 +45,9 @@ class PlcCommandTest {
       assertTrue(endpoint.find(), text);
       assertTrue(text.contains("security: None, or Basic256Sha256 with SignAndEncrypt"), text);
       assertTrue(
-          Pattern.compile("ns=2;s=STS1\\.hoist\\.load +double +STS-1 hoist\\.load")
+          Pattern.compile(
+                  "ns=2;s=STS1\\.MotionDevices\\.Hoist\\.Axes\\.Hoist\\.ActualLoad\\.Mass +double"
+                      + " +t")
               .matcher(text)
               .find(),
           text);

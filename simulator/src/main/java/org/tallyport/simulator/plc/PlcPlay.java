@@ -1,10 +1,10 @@
 package org.tallyport.simulator.plc;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.LongSupplier;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Role;
 import org.tallyport.simulator.model.Model;
@@ -14,31 +14,15 @@ import org.tallyport.simulator.scenario.Scenario;
 
 /** The PLCs of a scenario for whoever connects to them: one per board that reads a PLC. */
 public final class PlcPlay implements AutoCloseable {
-  private static final PlcNode HEARTBEAT = new PlcNode("PLC", "Heartbeat", PlcType.INT64);
-  private static final long BEAT_MICROSECONDS = 100_000;
-
   private final List<Station> stations = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
-  private final long startUtcMicroseconds;
-  private long beats;
-
-  /**
-   * A node and what it means.
-   *
-   * @param signal equipment and role; empty for the heartbeat
-   */
-  public record Tag(PlcNode node, Optional<Signal> signal) {}
-
-  /** A signal of a piece of equipment. */
-  public record Signal(EquipmentId equipment, Role role) {}
 
   /**
    * One PLC.
    *
    * @param board the board that reads it in the scenario
-   * @param tags its nodes, the heartbeat first
    */
-  public record Station(String board, SimulatedPlc plc, List<Tag> tags) {}
+  public record Station(String board, PlcStation plc) {}
 
   /** A model and where its signals go. */
   private record Part(Model model, SignalSink sink) {}
@@ -58,14 +42,13 @@ public final class PlcPlay implements AutoCloseable {
       int port,
       long startUtcMicroseconds,
       LongSupplier runMicroseconds) {
-    this.startUtcMicroseconds = startUtcMicroseconds;
     List<Model> models = scenario.models().apply(seed);
     boolean served = false;
     try {
       for (Board board : scenario.boards()) {
         if (board.wiring() == Board.Wiring.PLC) {
           int own = port == 0 ? 0 : port + stations.size();
-          serve(board, models, own, () -> startUtcMicroseconds + runMicroseconds.getAsLong());
+          serve(board, models, own, startUtcMicroseconds, runMicroseconds);
         }
       }
       if (stations.isEmpty()) {
@@ -81,29 +64,17 @@ public final class PlcPlay implements AutoCloseable {
     }
   }
 
-  private void serve(Board board, List<Model> models, int port, LongSupplier utcMicroseconds) {
+  private void serve(
+      Board board, List<Model> models, int port, long startUtc, LongSupplier runMicroseconds) {
+    Map<EquipmentId, List<Role>> equipment = new LinkedHashMap<>();
     List<Model> own =
         models.stream().filter(model -> board.equipment().contains(model.equipment())).toList();
-    List<Tag> tags = new ArrayList<>();
-    tags.add(new Tag(HEARTBEAT, Optional.empty()));
-    for (Model model : own) {
-      for (Role role : model.signals()) {
-        Signal signal = new Signal(model.equipment(), role);
-        tags.add(new Tag(PlcNode.of(signal.equipment(), role), Optional.of(signal)));
-      }
-    }
-    List<PlcNode> nodes = tags.stream().map(Tag::node).toList();
-    SimulatedPlc plc = new SimulatedPlc(nodes, PlcAccess.withSecurity(), utcMicroseconds, port);
-    stations.add(new Station(board.id(), plc, List.copyOf(tags)));
-    own.forEach(model -> parts.add(new Part(model, sink(plc, model))));
+    own.forEach(model -> equipment.put(model.equipment(), model.signals()));
+    PlcStation plc =
+        new PlcStation(equipment, PlcAccess.withSecurity(), port, startUtc, runMicroseconds);
+    stations.add(new Station(board.id(), plc));
+    own.forEach(model -> parts.add(new Part(model, plc.sink(model.equipment()))));
     plc.start();
-  }
-
-  private SignalSink sink(SimulatedPlc plc, Model model) {
-    List<String> paths =
-        model.signals().stream().map(role -> PlcNode.of(model.equipment(), role).path()).toList();
-    return (signal, time, value) ->
-        plc.set(paths.get(signal), value, startUtcMicroseconds + time, StatusCodes.Good);
   }
 
   /** All PLCs. */
@@ -120,13 +91,7 @@ public final class PlcPlay implements AutoCloseable {
     for (Part part : parts) {
       part.model().advance(runMicroseconds, part.sink(), _ -> {});
     }
-    if (runMicroseconds / BEAT_MICROSECONDS >= beats) {
-      beats = runMicroseconds / BEAT_MICROSECONDS + 1;
-      for (Station station : stations) {
-        long utc = startUtcMicroseconds + runMicroseconds;
-        station.plc().set(HEARTBEAT.path(), (double) beats, utc, StatusCodes.Good);
-      }
-    }
+    stations.forEach(station -> station.plc().complete(runMicroseconds));
   }
 
   @Override

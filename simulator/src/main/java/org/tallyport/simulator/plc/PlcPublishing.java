@@ -47,7 +47,7 @@ final class PlcPublishing extends DefaultSubscriptionServiceSet {
         response.getMoreNotifications(),
         new NotificationMessage(
             message.getSequenceNumber(),
-            PlcTag.dateTime(utcMicroseconds.getAsLong()),
+            PlcCell.dateTime(utcMicroseconds.getAsLong()),
             message.getNotificationData()),
         response.getResults(),
         response.getDiagnosticInfos());

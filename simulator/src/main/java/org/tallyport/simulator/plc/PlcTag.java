@@ -3,74 +3,112 @@ package org.tallyport.simulator.plc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
-/** The memory of one node, and the monitored items that hang on it. */
+/**
+ * The memory of one node, and what clients see of it: the same at once, or a sample now and then.
+ */
 final class PlcTag {
-  /** 100 ns ticks from 1601 to 1970. */
-  private static final long EPOCH_TICKS = 116_444_736_000_000_000L;
+  private static final StatusCode OUT_OF_SERVICE = new StatusCode(StatusCodes.Bad_OutOfService);
 
   private final PlcNode node;
+  private final PlcCell cell;
   private final LongSupplier utcMicroseconds;
-  private final List<DataItem> items = new ArrayList<>();
-  private DataValue last;
+  private final List<PlcCompoundTag> parents = new ArrayList<>();
+  private Held held;
+  private Held sampled;
+  private long samples = -1;
+  private boolean outOfService;
 
-  PlcTag(PlcNode node, LongSupplier utcMicroseconds) {
+  /**
+   * A value in the memory.
+   *
+   * @param utcMicroseconds the source time
+   */
+  record Held(double value, StatusCode status, long utcMicroseconds) {}
+
+  PlcTag(PlcNode node, LongSupplier utcMicroseconds, StatusCode initial) {
     this.node = node;
     this.utcMicroseconds = utcMicroseconds;
-    DateTime now = dateTime(utcMicroseconds.getAsLong());
-    last = new DataValue(node.type().variant(0), StatusCode.GOOD, now, now);
+    cell = new PlcCell(utcMicroseconds);
+    held = new Held(0, initial, utcMicroseconds.getAsLong());
+    sampled = held;
+    show(held);
   }
 
   PlcNode node() {
     return node;
   }
 
-  synchronized void set(double value, long sourceTimeUtcMicroseconds, long statusCode) {
-    last =
-        new DataValue(
-            node.type().variant(value),
-            new StatusCode(statusCode),
-            dateTime(sourceTimeUtcMicroseconds),
-            dateTime(utcMicroseconds.getAsLong()));
-    for (DataItem item : items) {
-      item.setValue(last);
+  PlcCell cell() {
+    return cell;
+  }
+
+  /** Tells a compound of every change from now on; before there are clients. */
+  void belongTo(PlcCompoundTag parent) {
+    parents.add(parent);
+  }
+
+  void set(double value, long sourceTimeUtcMicroseconds, long statusCode) {
+    synchronized (this) {
+      held = new Held(value, new StatusCode(statusCode), sourceTimeUtcMicroseconds);
+      if (node.samplingMilliseconds() > 0) {
+        return;
+      }
+      sampled = held;
+      if (outOfService) {
+        return;
+      }
+      show(sampled);
+    }
+    tellParents();
+  }
+
+  /** The PLC's clock has come so far: samples are due now and then. */
+  void scan(long nowUtcMicroseconds) {
+    synchronized (this) {
+      long every = node.samplingMilliseconds() * 1_000;
+      if (every == 0 || nowUtcMicroseconds / every == samples) {
+        return;
+      }
+      samples = nowUtcMicroseconds / every;
+      if (outOfService || held.equals(sampled)) {
+        return;
+      }
+      sampled = held;
+      show(new Held(held.value(), held.status(), nowUtcMicroseconds));
+    }
+    tellParents();
+  }
+
+  /** While out of service, clients see no value, and the memory goes on. */
+  void outOfService(boolean begins) {
+    synchronized (this) {
+      outOfService = begins;
+      long now = utcMicroseconds.getAsLong();
+      show(new Held(sampled.value(), sampled.status(), now));
+    }
+    tellParents();
+  }
+
+  private void tellParents() {
+    parents.forEach(PlcCompoundTag::update);
+  }
+
+  private void show(Held value) {
+    if (outOfService) {
+      cell.show(Variant.NULL_VALUE, OUT_OF_SERVICE, value.utcMicroseconds());
+    } else {
+      cell.show(node.type().variant(value.value()), value.status(), value.utcMicroseconds());
     }
   }
 
-  /** The last value with its source time, and the server's time now. */
-  synchronized DataValue read() {
-    return new DataValue(
-        last.value(), last.statusCode(), last.sourceTime(), dateTime(utcMicroseconds.getAsLong()));
-  }
-
-  synchronized void attach(DataItem item) {
-    items.add(item);
-    item.setValue(read());
-  }
-
-  synchronized void detach(DataItem item) {
-    items.remove(item);
-  }
-
-  synchronized void detachAll() {
-    items.clear();
-  }
-
-  /** The node is gone: its items hear so, and nothing more. */
-  synchronized void remove() {
-    DateTime now = dateTime(utcMicroseconds.getAsLong());
-    StatusCode gone = new StatusCode(StatusCodes.Bad_NodeIdUnknown);
-    items.forEach(item -> item.setValue(new DataValue(Variant.NULL_VALUE, gone, null, now)));
-    items.clear();
-  }
-
-  static DateTime dateTime(long utcMicroseconds) {
-    return new DateTime(utcMicroseconds * 10 + EPOCH_TICKS);
+  /** What clients see. */
+  synchronized Held seen() {
+    return outOfService
+        ? new Held(sampled.value(), OUT_OF_SERVICE, sampled.utcMicroseconds())
+        : sampled;
   }
 }

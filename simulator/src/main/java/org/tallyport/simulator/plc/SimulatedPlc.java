@@ -7,9 +7,7 @@ import java.net.ServerSocket;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -33,7 +31,7 @@ public final class SimulatedPlc implements AutoCloseable {
 
   private static final int MANY_SESSIONS = 100;
 
-  private final Map<String, PlcTag> tags = new ConcurrentSkipListMap<>();
+  private final PlcMemory memory;
   private final PlcAccess access;
   private final LongSupplier utcMicroseconds;
   private final Optional<PlcIdentity> identity;
@@ -42,6 +40,7 @@ public final class SimulatedPlc implements AutoCloseable {
   private volatile int mostSessions = MANY_SESSIONS;
   private @Nullable OpcUaServer server;
   private @Nullable PlcNamespace namespace;
+  private List<String> libraries = List.of();
 
   /**
    * A PLC on a free port, not started yet.
@@ -51,19 +50,20 @@ public final class SimulatedPlc implements AutoCloseable {
    * @param utcMicroseconds the PLC's clock, microseconds since 1970; called from many threads
    */
   public SimulatedPlc(Collection<PlcNode> nodes, PlcAccess access, LongSupplier utcMicroseconds) {
-    this(nodes, access, utcMicroseconds, 0);
+    this(PlcProgram.of(nodes), access, utcMicroseconds, 0);
   }
 
   /**
-   * The same on a port of choice.
+   * The same with compounds and on a port of choice.
    *
    * @param port 0 for any free one
    */
   public SimulatedPlc(
-      Collection<PlcNode> nodes, PlcAccess access, LongSupplier utcMicroseconds, int port) {
+      PlcProgram program, PlcAccess access, LongSupplier utcMicroseconds, int port) {
     this.access = access;
     this.utcMicroseconds = utcMicroseconds;
-    load(nodes);
+    memory = new PlcMemory(utcMicroseconds);
+    memory.load(program, StatusCode.GOOD);
     identity = access.secure() ? Optional.of(PlcIdentity.create()) : Optional.empty();
     this.port = port == 0 ? freePort() : port;
   }
@@ -93,7 +93,8 @@ public final class SimulatedPlc implements AutoCloseable {
             PlcEndpoints.config(port, PATH, access, identity, () -> mostSessions),
             _ -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
     starting.addServiceSet(PATH, new PlcPublishing(starting, utcMicroseconds, () -> silent));
-    PlcNamespace serving = new PlcNamespace(starting, tags.values());
+    libraries.forEach(starting.getNamespaceTable()::add);
+    PlcNamespace serving = new PlcNamespace(starting, memory);
     serving.startup();
     keepTime(starting);
     try {
@@ -117,7 +118,7 @@ public final class SimulatedPlc implements AutoCloseable {
     if (namespace != null) {
       namespace.shutdown();
     }
-    tags.values().forEach(PlcTag::detachAll);
+    memory.detachAll();
     server = null;
     namespace = null;
   }
@@ -144,29 +145,44 @@ public final class SimulatedPlc implements AutoCloseable {
       namespace.shutdown();
       namespace = null;
     }
-    tags.values().forEach(PlcTag::remove);
-    tags.clear();
+    memory.clear();
   }
 
   /**
-   * Ends the loading: these nodes are there, all 0 and good.
+   * Ends the loading: what the program has is there and Bad_WaitingForInitialData until it is set.
    *
-   * @param nodes of the new program: others than before, or with other types, or the same
+   * @param program another than before, or one with other types, or the same
    */
-  public synchronized void endDownload(Collection<PlcNode> nodes) {
-    load(nodes);
+  public synchronized void endDownload(PlcProgram program) {
+    memory.load(program, new StatusCode(StatusCodes.Bad_WaitingForInitialData));
     if (server != null) {
-      namespace = new PlcNamespace(server, tags.values());
+      namespace = new PlcNamespace(server, memory);
       namespace.startup();
     }
   }
 
-  private void load(Collection<PlcNode> nodes) {
-    for (PlcNode node : nodes) {
-      if (tags.put(node.path(), new PlcTag(node, utcMicroseconds)) != null) {
-        throw new IllegalArgumentException("PLC node " + node.path() + " is there twice");
-      }
-    }
+  /** While it is out of service (STOP), every node says Bad_OutOfService; values are kept. */
+  public void outOfService(boolean begins) {
+    memory.outOfService(begins);
+  }
+
+  /**
+   * The PLC's clock has come so far: slow nodes show what they hold when their time has come.
+   *
+   * @param utcMicroseconds not before the times that were set
+   */
+  public void scan(long utcMicroseconds) {
+    memory.scan(utcMicroseconds);
+  }
+
+  /**
+   * From the next start on these stand before our nodes' in the table of namespaces, whose indices
+   * are others then.
+   *
+   * @param uris of libraries
+   */
+  public synchronized void libraries(List<String> uris) {
+    libraries = List.copyOf(uris);
   }
 
   /**
@@ -188,11 +204,9 @@ public final class SimulatedPlc implements AutoCloseable {
    * @param statusCode OPC UA Part 4, 7.39
    */
   public void set(String path, double value, long sourceTimeUtcMicroseconds, long statusCode) {
-    PlcTag tag = tags.get(path);
-    if (tag == null) {
+    if (!memory.set(path, value, sourceTimeUtcMicroseconds, statusCode)) {
       throw new IllegalArgumentException("PLC at " + endpoint() + " has no node " + path);
     }
-    tag.set(value, sourceTimeUtcMicroseconds, statusCode);
   }
 
   @Override
@@ -213,7 +227,7 @@ public final class SimulatedPlc implements AutoCloseable {
         .addFirst(
             AttributeFilters.getValue(
                 _ -> {
-                  var now = PlcTag.dateTime(utcMicroseconds.getAsLong());
+                  var now = PlcCell.dateTime(utcMicroseconds.getAsLong());
                   return new DataValue(Variant.ofDateTime(now), StatusCode.GOOD, now, now);
                 }));
   }
@@ -228,6 +242,6 @@ public final class SimulatedPlc implements AutoCloseable {
 
   /** The paths of its nodes, in order. */
   public List<String> paths() {
-    return List.copyOf(tags.keySet());
+    return memory.paths();
   }
 }

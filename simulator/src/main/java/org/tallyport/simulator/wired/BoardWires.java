@@ -18,6 +18,12 @@ interface BoardWires extends BoardYaml.Wires, AutoCloseable {
   /** It comes back. */
   default void regain() {}
 
+  /** The program of what the board reads is being replaced; nothing where there is none. */
+  default void beginDownload() {}
+
+  /** It is there again. */
+  default void endDownload() {}
+
   @Override
   void close();
 }

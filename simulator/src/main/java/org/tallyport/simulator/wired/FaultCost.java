@@ -62,7 +62,14 @@ final class FaultCost {
             lost(began),
             Math.max(ended + simulated(RECOVERY_SECONDS), fresh + simulated(SETTLING_SECONDS)),
             fault.toString(),
-            fault.kind() == WiredFault.Kind.PLC_RESTART));
+            sourceGone(fault.kind())));
+  }
+
+  private static boolean sourceGone(WiredFault.Kind kind) {
+    return switch (kind) {
+      case PLC_RESTART, PLC_DOWNLOAD -> true;
+      case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW, KILL, STALL -> false;
+    };
   }
 
   /** Where that lies before the run, it lies in the warm-up, whose time passes as in life. */

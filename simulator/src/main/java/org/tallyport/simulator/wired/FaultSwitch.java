@@ -12,6 +12,7 @@ record FaultSwitch(WiredTerminal terminal) {
       case KILL -> terminal.program(victim).kill();
       case STALL -> terminal.program(victim).stall();
       case PLC_RESTART -> terminal.board(victim).loseSources();
+      case PLC_DOWNLOAD -> terminal.board(victim).beginDownload();
     }
   }
 
@@ -23,6 +24,7 @@ record FaultSwitch(WiredTerminal terminal) {
       case KILL -> terminal.program(victim).restart();
       case STALL -> terminal.program(victim).resume();
       case PLC_RESTART -> terminal.board(victim).regainSources();
+      case PLC_DOWNLOAD -> terminal.board(victim).endDownload();
     }
   }
 }

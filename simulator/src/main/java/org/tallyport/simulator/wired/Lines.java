@@ -44,7 +44,8 @@ final class Lines implements AutoCloseable {
               case LINE_CUT -> new LineState.Cut();
               case LINE_HALF_OPEN -> new LineState.HalfOpen();
               case LINE_SLOW -> SLOW;
-              case KILL, STALL, PLC_RESTART -> throw new IllegalArgumentException(fault.toString());
+              case KILL, STALL, PLC_RESTART, PLC_DOWNLOAD ->
+                  throw new IllegalArgumentException(fault.toString());
             });
   }
 

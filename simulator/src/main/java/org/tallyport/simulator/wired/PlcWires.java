@@ -1,7 +1,6 @@
 package org.tallyport.simulator.wired;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,22 +10,13 @@ import org.tallyport.equipment.Role;
 import org.tallyport.simulator.model.SignalSink;
 import org.tallyport.simulator.plc.PlcAccess;
 import org.tallyport.simulator.plc.PlcNode;
-import org.tallyport.simulator.plc.PlcType;
-import org.tallyport.simulator.plc.SimulatedPlc;
+import org.tallyport.simulator.plc.PlcStation;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
 
 /** A board whose equipment all hangs on one PLC. */
 final class PlcWires implements BoardWires {
-  private static final long GOOD = 0;
-  private static final PlcNode HEARTBEAT = new PlcNode("PLC", "Heartbeat", PlcType.INT64);
-  private static final long BEAT_MICROSECONDS = 100_000;
-
-  private final Map<EquipmentId, List<PlcNode>> nodes = new HashMap<>();
-  private final long startUtcMicroseconds;
-  private final SimulatedPlc plc;
-  private long beat;
-  private long nextBeat = Long.MIN_VALUE;
+  private final PlcStation station;
 
   /**
    * A PLC that serves from now on.
@@ -36,17 +26,10 @@ final class PlcWires implements BoardWires {
    */
   PlcWires(
       Board board, BoardYaml.Signals signals, long startUtcMicroseconds, LongSupplier runTime) {
-    this.startUtcMicroseconds = startUtcMicroseconds;
-    List<PlcNode> all = new ArrayList<>();
-    all.add(HEARTBEAT);
-    for (EquipmentId equipment : board.equipment()) {
-      List<PlcNode> own =
-          signals.of(equipment).stream().map(role -> PlcNode.of(equipment, role)).toList();
-      nodes.put(equipment, own);
-      all.addAll(own);
-    }
-    plc = new SimulatedPlc(all, PlcAccess.open(), () -> startUtcMicroseconds + runTime.getAsLong());
-    plc.start();
+    Map<EquipmentId, List<Role>> equipment = new LinkedHashMap<>();
+    board.equipment().forEach(one -> equipment.put(one, signals.of(one)));
+    station = new PlcStation(equipment, PlcAccess.open(), 0, startUtcMicroseconds, runTime);
+    station.start();
   }
 
   @Override
@@ -55,51 +38,47 @@ final class PlcWires implements BoardWires {
         Locale.ROOT,
         "  plc: {driver: opcua, endpoint: \"%s\", heartbeat: \"%s\", publishing_ms: 50, pki:"
             + " pki}%n",
-        plc.endpoint(),
-        HEARTBEAT.nodeId());
+        station.plc().endpoint(),
+        PlcStation.HEARTBEAT.nodeId());
   }
 
   @Override
   public String signal(EquipmentId equipment, int signal, Role role) {
-    return "source: plc, node: \"" + nodes(equipment).get(signal).nodeId() + "\", sampling_ms: 0";
-  }
-
-  private List<PlcNode> nodes(EquipmentId equipment) {
-    List<PlcNode> own = nodes.get(equipment);
-    if (own == null) {
-      throw new IllegalArgumentException(equipment + " is not on this PLC");
-    }
-    return own;
+    return "source: plc, node: \"" + PlcNode.of(equipment, role).nodeId() + "\", sampling_ms: 0";
   }
 
   @Override
   public SignalSink sink(EquipmentId equipment) {
-    List<PlcNode> own = nodes(equipment);
-    return (signal, time, value) ->
-        plc.set(own.get(signal).path(), value, startUtcMicroseconds + time, GOOD);
+    return station.sink(equipment);
   }
 
   @Override
   public void complete(long runMicroseconds) {
-    if (runMicroseconds >= nextBeat) {
-      nextBeat = runMicroseconds + BEAT_MICROSECONDS;
-      beat++;
-      plc.set(HEARTBEAT.path(), (double) beat, startUtcMicroseconds + runMicroseconds, GOOD);
-    }
+    station.complete(runMicroseconds);
   }
 
   @Override
   public void lose() {
-    plc.stop();
+    station.stop();
   }
 
   @Override
   public void regain() {
-    plc.start();
+    station.start();
+  }
+
+  @Override
+  public void beginDownload() {
+    station.beginDownload();
+  }
+
+  @Override
+  public void endDownload() {
+    station.endDownload();
   }
 
   @Override
   public void close() {
-    plc.close();
+    station.close();
   }
 }

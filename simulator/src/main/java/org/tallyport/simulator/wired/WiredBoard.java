@@ -125,6 +125,16 @@ final class WiredBoard implements AutoCloseable {
     wires.regain();
   }
 
+  /** The program of its PLC is being replaced. */
+  void beginDownload() {
+    wires.beginDownload();
+  }
+
+  /** It is there again. */
+  void endDownload() {
+    wires.endDownload();
+  }
+
   @Override
   public void close() {
     wires.close();

@@ -24,7 +24,9 @@ public record WiredFault(Kind kind, String victim, long fromMicroseconds, long m
     /** SIGSTOP, then SIGCONT: to the others it is there and says nothing. */
     STALL("", "is stopped and goes on"),
     /** The PLC of a board goes away and comes back. */
-    PLC_RESTART("the PLC of", "restarts");
+    PLC_RESTART("the PLC of", "restarts"),
+    /** The PLC of a board is loaded anew: its nodes go and come back, the server stays. */
+    PLC_DOWNLOAD("the PLC of", "is loaded anew");
 
     private final String before;
     private final String after;
@@ -47,7 +49,7 @@ public record WiredFault(Kind kind, String victim, long fromMicroseconds, long m
     return switch (kind) {
       case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW -> "line of " + victim;
       case KILL, STALL -> victim;
-      case PLC_RESTART -> "PLC of " + victim;
+      case PLC_RESTART, PLC_DOWNLOAD -> "PLC of " + victim;
     };
   }
 
@@ -55,7 +57,7 @@ public record WiredFault(Kind kind, String victim, long fromMicroseconds, long m
   boolean blinds() {
     return switch (kind) {
       case LINE_CUT, LINE_HALF_OPEN, LINE_SLOW -> false;
-      case KILL, STALL, PLC_RESTART -> true;
+      case KILL, STALL, PLC_RESTART, PLC_DOWNLOAD -> true;
     };
   }
 

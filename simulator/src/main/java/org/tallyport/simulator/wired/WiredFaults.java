@@ -57,6 +57,7 @@ public final class WiredFaults {
       add(possible, Kind.LINE_HALF_OPEN, board.id(), 8_000);
       if (board.wiring() == Board.Wiring.PLC) {
         add(possible, Kind.PLC_RESTART, board.id(), 4_000);
+        add(possible, Kind.PLC_DOWNLOAD, board.id(), 4_000);
       }
     }
     clients.add("gateway");

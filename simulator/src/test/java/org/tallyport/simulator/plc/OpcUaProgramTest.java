@@ -66,7 +66,7 @@ final class OpcUaProgramTest {
       SampleRecord record = rig.reading(rig.open());
       rig.plc.beginDownload();
       record.until("bad", () -> record.last(0).quality() == Quality.BAD);
-      rig.plc.endDownload(with(COUNTER));
+      rig.plc.endDownload(PlcProgram.of(with(COUNTER)));
       rig.plc.set(PlcRig.LOAD, 42);
       record.until(
           "the value of the new program",
@@ -81,7 +81,7 @@ final class OpcUaProgramTest {
   void aCounterComesRoundAtItsWidth() {
     try (PlcRig rig = new PlcRig(clock, 0, PlcAccess.open(), pki).withHeartbeat()) {
       rig.plc.beginDownload();
-      rig.plc.endDownload(with(COUNTER));
+      rig.plc.endDownload(PlcProgram.of(with(COUNTER)));
       rig.channel(COUNTER.path());
       rig.plc.start();
       SampleRecord record = rig.reading(rig.open());

@@ -50,6 +50,33 @@ final class PlainClient implements AutoCloseable {
     return requireNonNull(requireNonNull(results)[0].value().value());
   }
 
+  DataValue value(NodeId node) throws UaException {
+    return client.readValue(0, TimestampsToReturn.Both, node);
+  }
+
+  /** A whole number; slow ones are sampled before. */
+  long count(String path) throws UaException {
+    Object value = read(NodeId.parse("ns=2;s=" + path), AttributeId.Value);
+    return ((Number) value).longValue();
+  }
+
+  /** Elements of an array (OPC UA Part 4, 7.27). */
+  Object[] elements(NodeId node, String range) throws UaException {
+    ReadValueId what =
+        new ReadValueId(node, AttributeId.Value.uid(), range, QualifiedName.NULL_VALUE);
+    DataValue[] results = client.read(0, TimestampsToReturn.Both, List.of(what)).getResults();
+    return (Object[]) requireNonNull(requireNonNull(results)[0].value().value());
+  }
+
+  /** The node below another that has this browse name. */
+  NodeId child(NodeId parent, String name) throws UaException {
+    return client.getAddressSpace().browseNodes(parent).stream()
+        .filter(node -> name.equals(node.getBrowseName().name()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not below " + parent))
+        .getNodeId();
+  }
+
   /** The source timestamp as text. */
   static String sourceTime(DataValue value) {
     return requireNonNull(value.sourceTime()).getJavaInstant().toString();

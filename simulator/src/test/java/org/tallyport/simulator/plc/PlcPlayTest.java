@@ -32,7 +32,7 @@ final class PlcPlayTest {
   }
 
   private static String endpoint(PlcPlay play) {
-    return play.stations().getFirst().plc().endpoint();
+    return play.stations().getFirst().plc().plc().endpoint();
   }
 
   private void advance(PlcPlay play, long seconds) {
@@ -46,14 +46,13 @@ final class PlcPlayTest {
         PlainClient client = new PlainClient(endpoint(play))) {
       PlcPlay.Station station = play.stations().getFirst();
       assertEquals("quay-1", station.board());
-      assertTrue(station.tags().size() > 8, () -> station.tags().toString());
-      for (PlcPlay.Tag tag : station.tags()) {
-        DataValue value = client.value(tag.node());
-        assertTrue(value.statusCode().isGood(), () -> tag + ": " + value);
+      List<PlcNode> nodes = station.plc().program().nodes();
+      assertTrue(nodes.size() > 14, nodes::toString);
+      for (PlcNode node : nodes) {
+        DataValue value = client.value(node);
+        assertTrue(value.statusCode().isGood(), () -> node + ": " + value);
         assertEquals(
-            tag.node().type().dataType(),
-            client.read(tag.node(), AttributeId.DataType),
-            () -> "" + tag);
+            node.type().dataType(), client.read(node, AttributeId.DataType), node::toString);
       }
     }
   }
@@ -63,8 +62,7 @@ final class PlcPlayTest {
     try (PlcPlay play = play(0);
         PlainClient client = new PlainClient(endpoint(play))) {
       Set<String> moved = new TreeSet<>();
-      List<PlcNode> nodes =
-          play.stations().getFirst().tags().stream().map(PlcPlay.Tag::node).toList();
+      List<PlcNode> nodes = play.stations().getFirst().plc().program().nodes();
       List<DataValue> before = client.values(nodes);
       assertEquals(NOON, PlainClient.sourceTime(before.getFirst()));
       for (int i = 0; i < 600; i++) {
@@ -80,10 +78,10 @@ final class PlcPlayTest {
           moved.containsAll(
               Set.of(
                   "PLC.Heartbeat",
-                  "STS1.spreader.locked",
-                  "STS1.hoist.load",
-                  "STS1.hoist.height",
-                  "STS1.trolley.position")),
+                  "STS1.MotionDevices.Spreader.ParameterSet.Locked",
+                  "STS1.MotionDevices.Hoist.Axes.Hoist.ActualLoad.Mass",
+                  "STS1.MotionDevices.Hoist.Axes.Hoist.ParameterSet.ActualPosition",
+                  "STS1.MotionDevices.Trolley.Axes.Trolley.ParameterSet.ActualPosition")),
           moved::toString);
       DataValue beat = client.value(nodes.getFirst());
       assertEquals("2025-03-03T12:10:00Z", PlainClient.sourceTime(beat));
@@ -94,7 +92,7 @@ final class PlcPlayTest {
   void offersNoSecurityAndEncryption() throws Exception {
     try (PlcPlay play = play(0)) {
       Set<String> policies = new TreeSet<>();
-      String endpoint = play.stations().getFirst().plc().endpoint();
+      String endpoint = play.stations().getFirst().plc().plc().endpoint();
       assertThrows(
           UaException.class,
           () ->
@@ -120,7 +118,8 @@ final class PlcPlayTest {
     }
     try (PlcPlay play = play(port)) {
       assertEquals(
-          "opc.tcp://127.0.0.1:" + port + "/plc", play.stations().getFirst().plc().endpoint());
+          "opc.tcp://127.0.0.1:" + port + "/plc",
+          play.stations().getFirst().plc().plc().endpoint());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.tallyport.equipment.Quality;
 import org.tallyport.equipment.SampleSink;
 import org.tallyport.equipment.Sensor;
+import org.tallyport.equipment.SensorState;
 
 /** Polls a sensor, keeps what it gives and holds it to the promises of the seam. */
 final class SampleRecord implements SampleSink {
@@ -76,6 +77,14 @@ final class SampleRecord implements SampleSink {
 
   SampleRecord untilSample(String what, Predicate<Sample> wanted) {
     return until(what, () -> samples.stream().anyMatch(wanted));
+  }
+
+  SampleRecord untilFailing(String reason) {
+    return until(
+        reason,
+        () ->
+            sensor.state() instanceof SensorState.Failing failing
+                && failing.reason().contains(reason));
   }
 
   SampleRecord untilWatermark(long at) {

@@ -109,8 +109,10 @@ class WiredFaultsTest {
   void blindSensorsWhileThePlcIsGone() {
     FaultCost cost = new FaultCost(10, 1);
     cost.add(new WiredFault(Kind.PLC_RESTART, "quay-1", 0, 1_000), CRANE, 0, SECOND, SECOND);
+    cost.add(new WiredFault(Kind.PLC_DOWNLOAD, "quay-1", 0, 1_000), CRANE, 0, SECOND, SECOND);
     cost.add(new WiredFault(Kind.KILL, "quay-1", 0, 1_000), CRANE, 0, SECOND, SECOND);
-    assertEquals(List.of(true, false), cost.faults().stream().map(Run.Fault::blinds).toList());
+    assertEquals(
+        List.of(true, true, false), cost.faults().stream().map(Run.Fault::blinds).toList());
   }
 
   @Test
