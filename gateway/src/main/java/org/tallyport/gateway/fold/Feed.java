@@ -130,13 +130,14 @@ final class Feed {
     readings++;
     int bit = 1 << input;
     recogniser.advance(time);
-    if (quality == BAD) {
+    // A contact that chatters may have changed and back meanwhile: its recogniser begins anew.
+    if (quality == BAD || quality == HELD) {
       if (account.has(bit)) {
         account.lose(bit, time);
       }
       return;
     }
-    boolean sure = quality != HELD && time >= unknownUntil[input];
+    boolean sure = time >= unknownUntil[input];
     if (!account.has(bit) || account.knows(bit) != sure) {
       account.found(bit, time, sure);
     }

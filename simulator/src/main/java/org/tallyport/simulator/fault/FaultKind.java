@@ -41,6 +41,14 @@ public enum FaultKind {
   SOURCE_DOWN(Victim.EQUIPMENT),
   /** One signal, numbered by the amount, is bad: a broken loop, a cut wire. */
   SIGNAL_BROKEN(Victim.EQUIPMENT),
+  /** The current loops of an equipment carry nothing: its load and its wind read below range. */
+  LOOPS_BROKEN(Victim.EQUIPMENT),
+  /** A contact, numbered by the amount, does not come to rest within its debounce time. */
+  CONTACT_CHATTERING(Victim.EQUIPMENT),
+  /** The load reads more from minute to minute, by the amount in kilograms. */
+  LOAD_DRIFTING(Victim.EQUIPMENT),
+  /** One signal, numbered by the amount, keeps its value and says that it is good. */
+  SIGNAL_STUCK(Victim.EQUIPMENT),
   /** An acknowledgement that the gateway never gave: of this journal, with another chain. */
   ACKNOWLEDGEMENT_FORGED(Victim.BOARD),
   /** Commands to a board come once more, all that were seen of late. */
@@ -86,6 +94,17 @@ public enum FaultKind {
 
   public Victim victim() {
     return victim;
+  }
+
+  /**
+   * Whether seeds give it. The others happen by line alone: no campaign was exact with them so far,
+   * or none can be before what finds them is built.
+   */
+  public boolean random() {
+    return switch (this) {
+      case LOOPS_BROKEN, CONTACT_CHATTERING, LOAD_DRIFTING, SIGNAL_STUCK -> false;
+      default -> true;
+    };
   }
 
   /** As in plans: {@code link-cut}. */

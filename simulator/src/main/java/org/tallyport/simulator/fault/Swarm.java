@@ -58,9 +58,9 @@ public final class Swarm {
     return new FaultPlan(tuning, faults);
   }
 
-  /** All kinds. */
+  /** All kinds that seeds give. */
   public static List<FaultKind> all() {
-    return Arrays.asList(FaultKind.values());
+    return Arrays.stream(FaultKind.values()).filter(FaultKind::random).toList();
   }
 
   private Fault fault() {
@@ -100,7 +100,8 @@ public final class Swarm {
           any(List.of(3_600.0, -3_600.0, 0.5, -0.5, 86_400.0, -86_400.0, 315_360_000.0));
       case CLOCK_WRONG_AT_BOOT -> any(List.of(-3_600.0, -86_400.0, 3_600.0, 315_360_000.0));
       case CLOCK_DRIFTING -> Math.rint(chance.between(-500, 500));
-      case SIGNAL_BROKEN -> chance.between(0, 9);
+      case SIGNAL_BROKEN, SIGNAL_STUCK, CONTACT_CHATTERING -> chance.between(0, 9);
+      case LOAD_DRIFTING -> Math.rint(chance.between(-100, 100));
       case KILLED_AT_DISK, POWER_CUT_AT_DISK, DISK_FAILING -> chance.between(1, 40);
       case LINK_CUT,
           LINK_HALF_OPEN,
@@ -112,6 +113,7 @@ public final class Swarm {
           BOARD_REBOOTED,
           CARD_RESTORED,
           SOURCE_DOWN,
+          LOOPS_BROKEN,
           ACKNOWLEDGEMENT_FORGED,
           COMMANDS_REPLAYED,
           BLOCKS_REPLAYED,

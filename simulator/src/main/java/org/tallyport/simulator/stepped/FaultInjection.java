@@ -63,6 +63,10 @@ final class FaultInjection {
       }
       case SOURCE_DOWN -> signals(fault).down(true);
       case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), true);
+      case LOOPS_BROKEN -> signals(fault).defects().breakLoops(true);
+      case CONTACT_CHATTERING -> signals(fault).defects().chatter((int) fault.amount(), true);
+      case LOAD_DRIFTING -> signals(fault).defects().drift(fault.amount());
+      case SIGNAL_STUCK -> signals(fault).defects().stick((int) fault.amount(), true);
       case ACKNOWLEDGEMENT_FORGED -> {
         for (long at = fault.fromMicroseconds(); at < fault.toMicroseconds(); at += FORGES) {
           run.plan(at, forger(fault)::forge);
@@ -116,6 +120,10 @@ final class FaultInjection {
       case CLOCK_WRONG, CLOCK_WRONG_AT_BOOT, CLOCK_DRIFTING -> board(fault).clock().kept(true);
       case SOURCE_DOWN -> signals(fault).down(false);
       case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), false);
+      case LOOPS_BROKEN -> signals(fault).defects().breakLoops(false);
+      case CONTACT_CHATTERING -> signals(fault).defects().chatter((int) fault.amount(), false);
+      case LOAD_DRIFTING -> signals(fault).defects().drift(0);
+      case SIGNAL_STUCK -> signals(fault).defects().stick((int) fault.amount(), false);
       case KILLED_AT_DISK, POWER_CUT_AT_DISK -> disk(fault).disarm();
       case DISK_FULL -> disk(fault).full(false);
       case DISK_READ_ONLY -> disk(fault).readOnly(false);

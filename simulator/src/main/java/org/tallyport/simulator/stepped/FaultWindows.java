@@ -86,7 +86,12 @@ final class FaultWindows {
       case CARD_RESTORED -> all.add(window(fault, lost(from, to), to + DOWN + RECOVERY));
       case LEDGER_RESTORED ->
           all.add(window(fault, undelivered(from) - unsaved, to + unsaved + RECOVERY));
-      case SOURCE_DOWN, SIGNAL_BROKEN ->
+      case LOOPS_BROKEN -> all.add(weighing(fault, Run.Fault.NOT_WEIGHED));
+      case LOAD_DRIFTING ->
+          all.add(weighing(fault, Math.round(Math.abs(fault.amount()) * (to - from) / 60e3)));
+      // What is stuck and says that it is good is not found yet: it excuses nothing.
+      case SIGNAL_STUCK -> {}
+      case SOURCE_DOWN, SIGNAL_BROKEN, CONTACT_CHATTERING ->
           all.add(
               new Run.Fault(
                   List.of(new EquipmentId(fault.victim())),
@@ -192,6 +197,16 @@ final class FaultWindows {
             other ->
                 other.toMicroseconds() + DOWN >= from
                     && other.fromMicroseconds() <= to + UNDER_WAY);
+  }
+
+  private static Run.Fault weighing(Fault fault, long gramsOff) {
+    return new Run.Fault(
+        List.of(new EquipmentId(fault.victim())),
+        fault.fromMicroseconds(),
+        fault.toMicroseconds() + RECOVERY,
+        fault.line(),
+        false,
+        gramsOff);
   }
 
   private Run.Fault window(Fault fault, long from, long to) {

@@ -1,8 +1,10 @@
 package org.tallyport.simulator.stepped;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tallyport.equipment.Role;
 import org.tallyport.simulator.model.SignalSink;
 
 /**
@@ -13,14 +15,25 @@ final class ModelSignals implements SignalSink {
   private final Map<Integer, Double> present = new TreeMap<>();
   private final Map<Integer, Integer> broken = new TreeMap<>();
   private @Nullable ModelSensor reader;
+  private final Defects defects;
   private int down;
   private long now;
+
+  /** The signals of a model with these roles. */
+  ModelSignals(List<Role> roles) {
+    defects = new Defects(roles, this::restate);
+  }
+
+  /** What is wrong with its sensors. */
+  Defects defects() {
+    return defects;
+  }
 
   @Override
   public void signal(int signal, long timeMicroseconds, double value) {
     present.put(signal, value);
     if (reader != null && reads(signal)) {
-      reader.signal(signal, timeMicroseconds, value);
+      defects.give(signal, timeMicroseconds, value, reader);
     }
   }
 
@@ -45,14 +58,23 @@ final class ModelSignals implements SignalSink {
   private void restate(int signal) {
     Double value = present.get(signal);
     if (reader != null && value != null) {
-      reader.signal(signal, now, reads(signal) ? value : Double.NaN);
+      if (reads(signal)) {
+        defects.give(signal, now, value, reader);
+      } else {
+        reader.signal(signal, now, Double.NaN);
+      }
     }
   }
 
   /** The model has given everything up to this time of the run. */
   void complete(long throughMicroseconds) {
+    long before = now;
     now = throughMicroseconds;
     if (reader != null) {
+      ModelSensor to = reader;
+      defects.chattering().stream()
+          .filter(this::reads)
+          .forEach(signal -> defects.rattle(signal, before, now, to));
       reader.complete(now);
     }
   }

@@ -16,7 +16,7 @@ final class World {
 
   World(List<Model> models) {
     this.models = models;
-    models.forEach(model -> signals.put(model.equipment(), new ModelSignals()));
+    models.forEach(model -> signals.put(model.equipment(), new ModelSignals(model.signals())));
   }
 
   /** The driver that opens sensors on these models. */

@@ -53,6 +53,20 @@ record Known(Run run, EquipmentId equipment, List<Answer.Gap> gaps, List<Run.Fau
         || faults.stream().anyMatch(fault -> fault.blinds() && meets(fault, from, to));
   }
 
+  /** Whether a fault may have kept lifts within a time from being weighed. */
+  boolean unweighed(long from, long to) {
+    return faults.stream()
+        .anyMatch(fault -> fault.gramsOff() == Run.Fault.NOT_WEIGHED && meets(fault, from, to));
+  }
+
+  /** By how much the masses of lifts within a time may be off for what was done. */
+  long gramsOff(long from, long to) {
+    return faults.stream()
+        .filter(fault -> fault.gramsOff() > 0 && meets(fault, from, to))
+        .mapToLong(Run.Fault::gramsOff)
+        .sum();
+  }
+
   private static boolean meets(Run.Fault fault, long from, long to) {
     return fault.fromMicroseconds() <= to && fault.toMicroseconds() >= from;
   }

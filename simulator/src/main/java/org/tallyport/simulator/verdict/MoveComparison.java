@@ -100,12 +100,13 @@ final class MoveComparison {
     long time = truth.timeMicroseconds();
     boolean touched = cut(time);
     boolean cut = touched && !tally.certain();
-    boolean unweighed = touched && tally.grams().isEmpty();
+    boolean excused = touched || known.unweighed(time - Tolerance.LIFT, time);
+    boolean unweighed = excused && tally.grams().isEmpty();
     if (!cut && !sameContent(truth, tally)) {
       deviate(MISCOUNTED, time, truth + " as " + tally);
     }
     if (!cut && !unweighed && !sameMass(truth, tally)) {
-      deviate(MISWEIGHED, time, "bound " + bound + " g: " + truth + " as " + tally);
+      deviate(MISWEIGHED, time, "bound " + bound(truth) + " g: " + truth + " as " + tally);
     }
   }
 
@@ -116,9 +117,14 @@ final class MoveComparison {
         && truth.teuHundredths() == tally.teuHundredths();
   }
 
+  private long bound(TrueEvent.Move truth) {
+    long time = truth.timeMicroseconds();
+    return bound + known.gramsOff(time - Tolerance.LIFT, time);
+  }
+
   private boolean sameMass(TrueEvent.Move truth, Answer.Move tally) {
     return tally.grams().isPresent()
-        && Math.abs(truth.grams() - tally.grams().getAsLong()) <= bound;
+        && Math.abs(truth.grams() - tally.grams().getAsLong()) <= bound(truth);
   }
 
   private void deviate(Deviation.Kind kind, long time, String what) {

@@ -44,13 +44,28 @@ public record Run(
    * @param what one line for people
    * @param blinds whether sensors could not be read all the time: what happened then is unknown
    *     though its readings were delivered
+   * @param gramsOff by how much it may make masses wrong; {@link #NOT_WEIGHED}: missing
    */
   public record Fault(
       List<EquipmentId> equipment,
       long fromMicroseconds,
       long toMicroseconds,
       String what,
-      boolean blinds) {
+      boolean blinds,
+      long gramsOff) {
+    /** Masses may be missing, but not be wrong. */
+    public static final long NOT_WEIGHED = -1;
+
+    /** A fault that leaves masses right. */
+    public Fault(
+        List<EquipmentId> equipment,
+        long fromMicroseconds,
+        long toMicroseconds,
+        String what,
+        boolean blinds) {
+      this(equipment, fromMicroseconds, toMicroseconds, what, blinds, 0);
+    }
+
     /** A fault that stops or loses what was read. */
     public Fault(
         List<EquipmentId> equipment, long fromMicroseconds, long toMicroseconds, String what) {
