@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.tallyport.simulator.image.ImageBounds;
-import org.tallyport.simulator.image.ImageExplorer;
 import org.tallyport.simulator.scenario.RunFolder;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.wired.WiredKills;
@@ -21,7 +20,9 @@ import org.tallyport.simulator.wired.WiredKills;
 public final class Campaign {
   private static final double KILL_SPEED = 40;
   private static final int KILLS_PER_RUN = 8;
-  private static final ImageBounds IMAGES = new ImageBounds(6, 16, 3);
+
+  /** Each commit of a run, and most of what can be done to its frames. */
+  private static final ImageBounds IMAGES = new ImageBounds(Integer.MAX_VALUE, 6, 3, 20, 1);
 
   private final CampaignPlan plan;
   private final Scenario scenario;
@@ -104,37 +105,14 @@ public final class Campaign {
     ResultsFile<ImageResult> file =
         ResultsFile.open(folder.resolve("images.jsonl"), ImageResult.class, ImageResult::key);
     List<Seed> wanted = plan.explored(scenario);
-    work("seeds with images", wanted, file.all(), seed -> told(file, explore(seed)));
+    ExploredSeeds explored = new ExploredSeeds(folder, IMAGES, version, nanoTime);
+    work("seeds with images", wanted, file.all(), seed -> told(file, explored.explore(seed)));
     return of(wanted, file.all());
-  }
-
-  private ImageResult explore(Seed seed) throws IOException {
-    long began = nanoTime.getAsLong();
-    Path place = folder.resolve("running").resolve("images-" + seed.key());
-    ImageExplorer.Result found;
-    try {
-      found =
-          ImageExplorer.explore(
-              seed.scenario(), seed.number(), seed.microseconds(), IMAGES, place, _ -> {});
-    } catch (IOException | RuntimeException | AssertionError e) {
-      found = new ImageExplorer.Result(0, 0, 0, new Attempt.Broken(e).failures());
-    }
-    RunFolder.empty(place);
-    Files.delete(place);
-    double seconds = (nanoTime.getAsLong() - began) / 1e9;
-    return new ImageResult(
-        seed.key(),
-        found.images(),
-        found.variants(),
-        found.reboots(),
-        seconds,
-        version,
-        found.faults());
   }
 
   private void told(ResultsFile<ImageResult> file, ImageResult result) throws IOException {
     file.add(result);
-    told(result.key() + ", images", result.failures(), "");
+    told(result.key() + ", images", result.failures(), result.replay());
   }
 
   private List<SeedResult> seeds() throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Writes {@code campaign.json} and {@code campaign.md}.
@@ -57,9 +58,11 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
     tree.put("slowest_recovery_seconds", summary.slowestRecoverySeconds());
     ObjectNode images = tree.putObject("images");
     images.put("seeds", summary.images().size());
-    images.put("images", summary.images().stream().mapToLong(ImageResult::images).sum());
-    images.put("variants", summary.images().stream().mapToLong(ImageResult::variants).sum());
-    images.put("reboots", summary.images().stream().mapToLong(ImageResult::reboots).sum());
+    images.put("images", sum(ImageResult::images));
+    images.put("variants", sum(ImageResult::variants));
+    images.put("reboots", sum(ImageResult::reboots));
+    images.put("restarts", sum(ImageResult::restarts));
+    images.put("holes_told", sum(ImageResult::holes));
     tree.put("wall_seconds_of_last_start", rounded(summary.seconds()));
     ObjectNode versions = tree.putObject("machine");
     machine.forEach(versions::put);
@@ -137,13 +140,21 @@ public record CampaignFiles(CampaignSummary summary, Map<String, String> machine
       page.add(
           String.format(
               Locale.ROOT,
-              "%,d images of journals and ledgers from %,d seeds, opened in %,d damaged and whole"
-                  + " variants; %,d boards booted from one.",
-              summary.images().stream().mapToLong(ImageResult::images).sum(),
+              "%,d images of journals and ledgers, one for each commit of %,d seeds, opened in %,d"
+                  + " damaged and whole variants; %,d boards booted from one; the gateway went on"
+                  + " from one %,d times, with %,d holes told where acknowledged commits were"
+                  + " lost.",
+              sum(ImageResult::images),
               summary.images().size(),
-              summary.images().stream().mapToLong(ImageResult::variants).sum(),
-              summary.images().stream().mapToLong(ImageResult::reboots).sum()));
+              sum(ImageResult::variants),
+              sum(ImageResult::reboots),
+              sum(ImageResult::restarts),
+              sum(ImageResult::holes)));
     }
+  }
+
+  private long sum(ToLongFunction<ImageResult> figure) {
+    return summary.images().stream().mapToLong(figure).sum();
   }
 
   private void failures(List<String> page) {

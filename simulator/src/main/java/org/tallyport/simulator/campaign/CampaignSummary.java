@@ -150,7 +150,8 @@ public final class CampaignSummary {
     }
     for (ImageResult one : images) {
       if (!one.passed()) {
-        failures.add(new Failure("images, " + one.key() + ": " + one.failures().getFirst(), ""));
+        String what = "images, " + one.key() + ": " + one.failures().getFirst();
+        failures.add(new Failure(what, one.replay()));
       }
     }
     for (SeedResult one : seeds) {

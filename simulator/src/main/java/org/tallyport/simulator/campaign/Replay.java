@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 
-/** The command that runs a trial again. */
+/** The commands that run a trial, and explore a seed's images, again. */
 public final class Replay {
   private Replay() {}
 
@@ -25,6 +25,18 @@ public final class Replay {
             .toPlainString();
     return "tallyport-sim run %s --stepped --seed %d --minutes %s --faults %s --out %s"
         .formatted(word(scenario), seed, minutes, word(plan.toString()), word(out.toString()));
+  }
+
+  /**
+   * One line for a shell.
+   *
+   * @param scenario as given to {@code campaign}: a name or a file
+   * @param minutes simulated
+   * @param out folder that holds no results yet
+   */
+  static String exploring(String scenario, long seed, int minutes, Path out) {
+    return "tallyport-sim campaign %s --seeds 0 --images 1 --first %d --minutes %d --out %s"
+        .formatted(word(scenario), seed, minutes, word(out.toString()));
   }
 
   private static String word(String text) {

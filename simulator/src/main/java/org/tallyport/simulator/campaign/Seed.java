@@ -34,6 +34,11 @@ record Seed(String word, Scenario scenario, long number, int minutes) {
     return "%s-%d-%d".formatted(scenario, number, minutes);
   }
 
+  /** The command that explores its images again. */
+  String exploreAgain(Path folder) {
+    return Replay.exploring(word, number, minutes, folder.resolve("replay"));
+  }
+
   /** The command that runs it again under a plan of this folder. */
   String replay(Path folder, String plan) {
     Path out = folder.resolve("replay");

@@ -1,44 +1,35 @@
 package org.tallyport.simulator.image;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tallyport.edge.journal.Durability;
 import org.tallyport.edge.journal.JournalSettings;
 import org.tallyport.edge.journal.SqliteJournal;
 import org.tallyport.edge.journal.StoredBlock;
-import org.tallyport.simulator.stepped.SteppedFiles;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.JournalStatus;
 
 /**
- * A board's journal at one moment.
+ * What a board's journal must hold at one moment: each block that was committed and not
+ * acknowledged, and none that was not.
  *
- * @param image its files
- * @param known what the board's program held for the gateway then
+ * @param known how it stood after that moment
+ * @param least its next number, at least
+ * @param most its next number, at most
  */
-record JournalImage(Image image, SteppedFiles.Undrained known) {
+record JournalImage(JournalStatus known, long least, long most) implements Moment {
   private static final JournalId OTHER = new JournalId("00000000deadbeef");
   private static final long MAXIMUM_BYTES = 1L << 30;
 
-  /** Who knows what was delivered. */
-  interface Delivered {
-    OptionalLong chain(JournalId journal, long number) throws IOException;
-  }
-
-  /**
-   * Opens a variant with the board's own journal.
-   *
-   * @param opened the files of the variant
-   * @return what is wrong with it
-   */
-  Optional<String> check(Image opened, WalVariant variant, Delivered delivered) throws IOException {
+  /** Opens a variant with the board's own journal. */
+  @Override
+  public Optional<String> check(Path opened, Delivered delivered) throws IOException {
     JournalSettings settings =
-        new JournalSettings(opened.file(), MAXIMUM_BYTES, Duration.ofDays(90), Durability.OFF, 0);
+        new JournalSettings(opened, MAXIMUM_BYTES, Duration.ofDays(90), Durability.OFF, 0);
     try (SqliteJournal journal = new SqliteJournal(settings, () -> OTHER)) {
       if (!journal.open(0)) {
         return Optional.of("does not open: " + journal.fault().orElse("no reason"));
@@ -47,50 +38,35 @@ record JournalImage(Image image, SteppedFiles.Undrained known) {
         return Optional.of("is taken for damaged: " + journal.alarms());
       }
       JournalStatus status = journal.draining().orElseThrow();
-      List<StoredBlock> blocks =
-          journal.unacknowledged(status.journal(), status.acknowledged(), Long.MAX_VALUE);
-      return variant instanceof WalVariant.Whole
-          ? complete(status, blocks)
-          : unbroken(status, blocks, delivered);
-    }
-  }
-
-  private Optional<String> complete(JournalStatus status, List<StoredBlock> blocks) {
-    Map<Long, Long> chains = new HashMap<>();
-    blocks.forEach(stored -> chains.put(stored.block().number(), stored.block().chain()));
-    JournalStatus wanted = known.status();
-    if (!status.journal().equals(wanted.journal()) || status.next() < wanted.next()) {
-      return Optional.of("holds " + status + ", wanted " + wanted);
-    }
-    for (StoredBlock stored : known.blocks()) {
-      Long chain = chains.get(stored.block().number());
-      if (chain == null || chain != stored.block().chain()) {
-        return Optional.of("lacks block " + stored.block().number() + " of " + wanted.journal());
+      if (status.journal().equals(OTHER) && least == 0) {
+        return Optional.empty(); // not even the first transaction is left
       }
+      if (!status.journal().equals(known.journal())
+          || status.next() < least
+          || status.next() > most
+          || status.acknowledged() > known.acknowledged()) {
+        return Optional.of(
+            "holds %s, wanted the next to be %d to %d of %s".formatted(status, least, most, known));
+      }
+      return unbroken(
+          status,
+          journal.unacknowledged(status.journal(), status.acknowledged(), Long.MAX_VALUE),
+          delivered);
     }
-    return Optional.empty();
   }
 
-  private Optional<String> unbroken(
+  private static Optional<String> unbroken(
       JournalStatus status, List<StoredBlock> blocks, Delivered delivered) throws IOException {
-    if (status.journal().equals(OTHER)) {
-      return Optional.empty(); // not even the first transaction is left
-    }
-    if (!status.journal().equals(known.status().journal())
-        || status.next() > known.status().next()) {
-      return Optional.of("holds " + status + ", which is not an earlier " + known.status());
-    }
     long number = status.acknowledged();
     for (StoredBlock stored : blocks) {
       number++;
-      OptionalLong chain = delivered.chain(status.journal(), stored.block().number());
-      if (stored.block().firstNumber() > number
+      OptionalLong chain = delivered.chain(status.journal(), number);
+      if (stored.block().firstNumber() != number
+          || stored.block().number() != number
           || chain.isEmpty()
           || chain.getAsLong() != stored.block().chain()) {
-        return Optional.of(
-            "holds block " + stored.block().number() + " otherwise than it was delivered");
+        return Optional.of("does not hold block " + number + " as it was delivered");
       }
-      number = stored.block().number();
     }
     return number == status.next() - 1
         ? Optional.empty()

@@ -1,6 +1,7 @@
 package org.tallyport.simulator.image;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,28 +11,21 @@ import org.tallyport.gateway.ledger.SqliteLedger;
 import org.tallyport.wire.JournalId;
 
 /**
- * The gateway's ledger at one moment.
+ * What the gateway's ledger must hold at one moment: each block that a board took for acknowledged.
  *
- * @param image its files
- * @param acknowledged per journal the number of the last block that its board took for acknowledged
+ * @param acknowledged per journal the number of the last such block
  */
-record LedgerImage(Image image, Map<JournalId, Long> acknowledged) {
+record LedgerImage(Map<JournalId, Long> acknowledged) implements Moment {
   LedgerImage {
     acknowledged = Map.copyOf(acknowledged);
   }
 
-  /**
-   * Opens a variant with the gateway's own ledger.
-   *
-   * @param opened the files of the variant
-   * @return what is wrong with it
-   */
-  Optional<String> check(Image opened, WalVariant variant, JournalImage.Delivered delivered)
-      throws IOException {
-    try (SqliteLedger ledger = SqliteLedger.openWithoutSync(opened.file())) {
+  /** Opens a variant with the gateway's own ledger. */
+  @Override
+  public Optional<String> check(Path opened, Delivered delivered) throws IOException {
+    try (SqliteLedger ledger = SqliteLedger.openWithoutSync(opened)) {
       for (Map.Entry<JournalId, Long> entry : acknowledged.entrySet()) {
-        long least = variant instanceof WalVariant.Whole ? entry.getValue() : 0;
-        Optional<String> wrong = check(ledger, entry.getKey(), least, delivered);
+        Optional<String> wrong = check(ledger, entry.getKey(), entry.getValue(), delivered);
         if (wrong.isPresent()) {
           return wrong;
         }
@@ -43,7 +37,7 @@ record LedgerImage(Image image, Map<JournalId, Long> acknowledged) {
   }
 
   private static Optional<String> check(
-      SqliteLedger ledger, JournalId journal, long least, JournalImage.Delivered delivered)
+      SqliteLedger ledger, JournalId journal, long least, Delivered delivered)
       throws LedgerFault, IOException {
     long last = ledger.position(journal).map(Position::number).orElse(0L);
     if (last < least) {

@@ -12,9 +12,7 @@ import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.stepped.SteppedFiles;
 import org.tallyport.simulator.stepped.SteppedRun;
-import org.tallyport.simulator.verdict.Judge;
 import org.tallyport.simulator.verdict.Run;
-import org.tallyport.simulator.verdict.Verdict;
 
 /**
  * A run in which boards die and boot from what is left of their journals: what SQLite drops
@@ -66,23 +64,7 @@ final class Reboots {
       for (Board board : scenario.boards()) {
         plan(files, board);
       }
-      SteppedRun.Outcome outcome = run.run(length, progress);
-      Run what =
-          new Run(
-              scenario.name(),
-              seed,
-              "stepped",
-              length,
-              1,
-              1,
-              outcome.readings(),
-              outcome.blocks(),
-              run.massBoundGrams(),
-              windows);
-      Verdict verdict = Judge.judge(what, outcome.truth(), outcome.answer());
-      return verdict.deviations().stream()
-          .map(deviation -> scenario.name() + " seed " + seed + ", reboots: " + deviation)
-          .toList();
+      return JudgedRun.of(run, scenario, seed, length, windows, "reboots", progress).faults();
     }
   }
 

@@ -1,7 +1,6 @@
 package org.tallyport.simulator.image;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.random.RandomGenerator;
 sealed interface WalVariant {
   int HEADER_BYTES = 32;
   int FRAME_HEADER_BYTES = 24;
-  int SALT_BYTES = 8;
 
   /** The bytes that are left. */
   byte[] of(byte[] wal);
@@ -60,67 +58,41 @@ sealed interface WalVariant {
   }
 
   /**
-   * Variants of a WAL: whole; cut at frames, the last ones first; and in the middle of a frame, or
-   * with a flipped bit in it, by turns.
+   * All that can be done to the frames of one transaction: cut at each frame, in the middle of
+   * each, and a flipped bit in each.
+   *
+   * @param frame bytes of one
    */
-  static List<WalVariant> some(byte[] wal, int most, RandomGenerator chance) {
+  static List<WalVariant> within(WalFrames.Span span, int frame, RandomGenerator chance) {
     List<WalVariant> variants = new ArrayList<>();
-    variants.add(new Whole());
-    int frames = frames(wal);
-    int length = frames == 0 ? 0 : frameBytes(wal);
-    for (int back = 1; back <= frames && variants.size() < most; back++) {
-      int frame = frames - back;
-      int start = HEADER_BYTES + frame * length;
+    for (int start = span.from(); start < span.to(); start += frame) {
       variants.add(new Cut(start));
-      if (variants.size() < most) {
-        variants.add(inside(start, length, back % 2 == 0, chance));
-      }
-      if (variants.size() > most / 2) {
-        back += chance.nextInt(Math.max(1, frames / 4));
-      }
+      variants.add(inside(start, frame, true, chance));
+      variants.add(inside(start, frame, false, chance));
     }
     return variants;
   }
 
   /** One variant that loses something, where there is something to lose. */
   static WalVariant any(byte[] wal, RandomGenerator chance) {
-    int frames = frames(wal);
-    if (frames == 0) {
-      return new Whole();
-    }
-    int length = frameBytes(wal);
-    int start = HEADER_BYTES + chance.nextInt(frames) * length;
-    return chance.nextInt(3) == 0
-        ? new Cut(start)
-        : inside(start, length, chance.nextBoolean(), chance);
+    List<WalFrames.Span> all = WalFrames.transactions(wal);
+    return all.isEmpty() ? new Whole() : in(all.get(chance.nextInt(all.size())), wal, chance);
+  }
+
+  /** One variant of the last transaction, which may also be left whole. */
+  static WalVariant last(byte[] wal, RandomGenerator chance) {
+    List<WalFrames.Span> all = WalFrames.transactions(wal);
+    return all.isEmpty() || chance.nextInt(4) == 0 ? new Whole() : in(all.getLast(), wal, chance);
+  }
+
+  private static WalVariant in(WalFrames.Span span, byte[] wal, RandomGenerator chance) {
+    int frame = new WalFrames(wal).bytes();
+    List<WalVariant> variants = within(span, frame, chance);
+    return variants.get(chance.nextInt(variants.size()));
   }
 
   private static WalVariant inside(int start, int length, boolean cut, RandomGenerator chance) {
     int at = start + 1 + chance.nextInt(length - 1);
     return cut ? new Cut(at) : new Flipped(at, chance.nextInt(Byte.SIZE));
-  }
-
-  /** Frames of the present round: those with the salt of the header, up to the first other. */
-  static int frames(byte[] wal) {
-    if (wal.length < HEADER_BYTES) {
-      return 0;
-    }
-    int length = frameBytes(wal);
-    int frames = 0;
-    while (HEADER_BYTES + (frames + 1) * length <= wal.length
-        && Arrays.equals(
-            wal,
-            16,
-            16 + SALT_BYTES,
-            wal,
-            HEADER_BYTES + frames * length + 8,
-            HEADER_BYTES + frames * length + 8 + SALT_BYTES)) {
-      frames++;
-    }
-    return frames;
-  }
-
-  private static int frameBytes(byte[] wal) {
-    return FRAME_HEADER_BYTES + ByteBuffer.wrap(wal).getInt(8);
   }
 }

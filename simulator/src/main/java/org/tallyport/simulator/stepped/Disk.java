@@ -16,8 +16,10 @@ import org.tallyport.simulator.model.Chance;
 final class Disk implements AutoCloseable {
   private final Path image;
   private final Chance chance;
+  private final String database;
   private final List<String> operations;
   private final @Nullable SimulatedDisk simulated;
+  private Optional<SteppedFiles.Change> damage = Optional.empty();
   private int full;
   private int readOnly;
   private int stalled;
@@ -25,6 +27,7 @@ final class Disk implements AutoCloseable {
   private Disk(Path image, Chance chance, String database, @Nullable SimulatedDisk simulated) {
     this.image = image;
     this.chance = chance;
+    this.database = database;
     this.simulated = simulated;
     // What the rollback journal does happens once, before there is a write-ahead log.
     operations =
@@ -91,6 +94,21 @@ final class Disk implements AutoCloseable {
     }
   }
 
+  /**
+   * The process dies in its next commit, before that is durable.
+   *
+   * @param change what becomes of the database that it leaves
+   */
+  void crashInCommit(SteppedFiles.Change change) {
+    damage = Optional.of(change);
+    disk().crashAt(database + ".wal.sync", 1, image);
+  }
+
+  /** Is run after each sync of the write-ahead log. */
+  void onSync(Runnable observer) {
+    disk().onCommit(observer);
+  }
+
   void disarm() {
     disk().disarm();
   }
@@ -108,6 +126,10 @@ final class Disk implements AutoCloseable {
   /** Comes back with what was kept, while no program has it open. */
   void comeBack() throws IOException {
     if (dark()) {
+      if (damage.isPresent()) {
+        damage.get().of(image.resolve(database + ".db"));
+        damage = Optional.empty();
+      }
       disk().restart(image);
     }
   }

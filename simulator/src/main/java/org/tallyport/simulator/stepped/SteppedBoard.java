@@ -19,7 +19,7 @@ import org.tallyport.equipment.ClockDriver;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Settings;
 import org.tallyport.settings.InvalidConfiguration;
-import org.tallyport.simulator.fault.FaultPlan;
+import org.tallyport.simulator.fault.Tuning;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.simulator.scenario.BoardYaml;
@@ -63,7 +63,8 @@ final class SteppedBoard implements AutoCloseable {
       MemoryBroker broker,
       VirtualTime time,
       Chance chance,
-      FaultPlan plan)
+      Tuning tuning,
+      boolean simulatedDisk)
       throws IOException {
     this.terminal = terminal;
     this.board = board;
@@ -73,8 +74,8 @@ final class SteppedBoard implements AutoCloseable {
     this.time = time;
     this.chance = chance;
     Files.createDirectories(folder);
-    disk = Disk.of(folder, plan.touchesDisk(board.id()), chance.part("disk"), "journal");
-    tuned = new TunedAgent(plan.tuning(), JOURNAL.getFirst(), disk.syncs());
+    disk = Disk.of(folder, simulatedDisk, chance.part("disk"), "journal");
+    tuned = new TunedAgent(tuning, JOURNAL.getFirst(), disk.syncs());
     card = new FileCopies(folder, JOURNAL);
     clock = new SteppedClock(time, chance.bits() >>> 1, bootedMicroseconds);
   }
@@ -88,7 +89,8 @@ final class SteppedBoard implements AutoCloseable {
       MemoryBroker broker,
       VirtualTime time,
       Chance seed,
-      FaultPlan plan)
+      Tuning tuning,
+      boolean simulatedDisk)
       throws IOException {
     SteppedBoard opened =
         new SteppedBoard(
@@ -99,7 +101,8 @@ final class SteppedBoard implements AutoCloseable {
             broker,
             time,
             seed.part(board.id()),
-            plan);
+            tuning,
+            simulatedDisk);
     ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
     Files.writeString(
         opened.configuration(),

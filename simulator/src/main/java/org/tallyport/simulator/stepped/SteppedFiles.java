@@ -1,12 +1,12 @@
 package org.tallyport.simulator.stepped;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tallyport.edge.journal.SqliteJournal;
-import org.tallyport.edge.journal.StoredBlock;
+import org.tallyport.simulator.fault.Fault;
 import org.tallyport.simulator.scenario.Board;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.JournalStatus;
@@ -49,9 +49,6 @@ public final class SteppedFiles {
     void of(Path journal) throws IOException;
   }
 
-  /** A board's journal as far as it is not drained, by what its program says. */
-  public record Undrained(JournalStatus status, List<StoredBlock> blocks) {}
-
   /** Folder of a board's {@code journal.db}. */
   public Path board(String id) {
     return folder.resolve(id);
@@ -67,17 +64,52 @@ public final class SteppedFiles {
     run.plan(microseconds, act::happen);
   }
 
-  /** The blocks that a board holds for the gateway; empty while it is dead. */
-  public Optional<Undrained> undrained(String board) {
-    return run.board(board)
-        .journal()
-        .flatMap(
-            journal ->
-                journal.draining().map(status -> new Undrained(status, blocks(journal, status))));
+  /** Time of the run, microseconds. */
+  public long microseconds() {
+    return run.microseconds();
   }
 
-  private static List<StoredBlock> blocks(SqliteJournal journal, JournalStatus status) {
-    return journal.unacknowledged(status.journal(), status.acknowledged(), Long.MAX_VALUE);
+  /** How a board's journal stands, by what its program says; empty while it is dead. */
+  public Optional<JournalStatus> status(String board) {
+    return run.board(board).journal().flatMap(SqliteJournal::draining);
+  }
+
+  /**
+   * Has something done after each sync of a write-ahead log, while its program is in the middle of
+   * it: after each commit, and at the log's beginning. For runs on simulated disks.
+   *
+   * @param machine a board or {@link org.tallyport.simulator.fault.Fault#GATEWAY}
+   */
+  public void onSync(String machine, Act act) {
+    Disk disk = machine.equals(Fault.GATEWAY) ? run.gateway().disk() : run.board(machine).disk();
+    disk.onSync(
+        () -> {
+          try {
+            act.happen();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /**
+   * Kills the gateway in its first commit from a time on, changes the ledger that it leaves, and
+   * starts it again. For runs on simulated disks.
+   */
+  public void crashGateway(long microseconds, Change change) {
+    run.plan(microseconds, () -> run.gateway().disk().crashInCommit(change));
+  }
+
+  /** Kills the gateway between two commits, changes its ledger, and starts it again. */
+  public void restartGateway(long microseconds, Change change) {
+    run.plan(
+        microseconds,
+        () -> {
+          run.gateway().die();
+          change.of(run.gateway().file());
+          run.gateway().disk().replaced();
+        });
+    run.plan(microseconds + DOWN_MICROSECONDS, run.gateway()::start);
   }
 
   /** The chain of a block that the gateway holds. */

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.tallyport.equipment.EquipmentId;
-import org.tallyport.gateway.ingest.JournalGate;
-import org.tallyport.gateway.ingest.Position;
 import org.tallyport.gateway.ledger.LedgerReader;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.fault.Fault;
@@ -25,7 +24,6 @@ import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.simulator.verdict.Deviation;
 import org.tallyport.simulator.verdict.Run;
-import org.tallyport.wire.JournalId;
 
 /** One stepped run. One thread. */
 public final class SteppedRun implements AutoCloseable {
@@ -69,6 +67,17 @@ public final class SteppedRun implements AutoCloseable {
    * @param folder of this run alone
    */
   public SteppedRun(Scenario scenario, long seed, FaultPlan plan, Path folder) throws IOException {
+    this(scenario, seed, plan, folder, plan::touchesDisk);
+  }
+
+  /** Sets an undisturbed run up whose machines all have simulated disks, and sync to them. */
+  public static SteppedRun onDisks(Scenario scenario, long seed, Path folder) throws IOException {
+    return new SteppedRun(scenario, seed, FaultPlan.NONE, folder, _ -> true);
+  }
+
+  private SteppedRun(
+      Scenario scenario, long seed, FaultPlan plan, Path folder, Predicate<String> simulated)
+      throws IOException {
     this.scenario = scenario;
     this.plan = plan;
     RunFolder.empty(folder);
@@ -83,11 +92,14 @@ public final class SteppedRun implements AutoCloseable {
             broker,
             time,
             chance,
-            plan.touchesDisk(Fault.GATEWAY));
+            simulated.test(Fault.GATEWAY));
     try {
       for (Board board : scenario.boards()) {
         Path own = folder.resolve(board.id());
-        boards.add(SteppedBoard.open(scenario, board, own, world, broker, time, chance, plan));
+        boolean disk = simulated.test(board.id());
+        boards.add(
+            SteppedBoard.open(
+                scenario, board, own, world, broker, time, chance, plan.tuning(), disk));
       }
       strikes = new Strikes(scenario, plan);
       outages = new Outages(this::board, gateway, strikes);
@@ -126,7 +138,7 @@ public final class SteppedRun implements AutoCloseable {
         gateway.asked().answer(),
         delivered.blocks(),
         delivered.readings(),
-        traceHash());
+        Trace.of(boards, gateway));
   }
 
   /** Goes on to a time of the run, inclusive; nothing if it is there already. */
@@ -178,23 +190,11 @@ public final class SteppedRun implements AutoCloseable {
     planned.plan(microseconds, intervention);
   }
 
-  private long traceHash() throws IOException {
-    long hash = 1;
-    for (SteppedBoard board : boards) {
-      for (JournalId journal : board.journals()) {
-        Position held = gateway.position(journal).orElseGet(() -> JournalGate.beginning(journal));
-        hash = (hash * 31 + held.number()) * 31 + held.chain();
-      }
-    }
-    return hash;
-  }
-
   /** Between boards and gateway, to be cut and stopped. */
   public MemoryBroker broker() {
     return broker;
   }
 
-  /** One of the boards. */
   SteppedBoard board(String id) {
     return boards.stream().filter(board -> board.id().equals(id)).findFirst().orElseThrow();
   }
@@ -224,12 +224,10 @@ public final class SteppedRun implements AutoCloseable {
   /** Per equipment: how far the mass of a lift may be off, grams. */
   public Map<EquipmentId, Long> massBoundGrams() {
     Map<EquipmentId, Long> bounds = new TreeMap<>();
+    long usual = BoardYaml.massBoundGrams();
     scenario
         .rules()
-        .forEach(
-            (id, rules) ->
-                bounds.put(
-                    id, rules instanceof EquipmentRules.Rail ? 0 : BoardYaml.massBoundGrams()));
+        .forEach((id, of) -> bounds.put(id, of instanceof EquipmentRules.Rail ? 0L : usual));
     return bounds;
   }
 

@@ -6,28 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyport.simulator.scenario.Scenario;
 
 class ImageExplorerTest {
-  private static final Scenario SMALL =
-      Scenario.all().stream().filter(one -> one.name().equals("small")).findFirst().orElseThrow();
-
+  private static final Scenario SMALL = Scenario.named("small").orElseThrow();
   private static final long TEN_MINUTES = 600_000_000;
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2})
-  void findsAllInWholeImagesAndAnUnbrokenBeginningInDamagedOnes(long seed) throws IOException {
-    ImageBounds bounds = new ImageBounds(6, 16, 3);
-    ImageExplorer.Result result =
-        ImageExplorer.explore(SMALL, seed, TEN_MINUTES, bounds, folder, _ -> {});
+  @Test
+  void findsInTheImageOfACommitAllThatItMustHold() throws IOException {
+    ImageExplorer.Result result = explore(new ImageBounds(25, 6, 0, 0, 0));
     assertEquals(List.of(), result.faults());
-    assertEquals(18, result.images());
-    assertTrue(result.variants() > 200, "variants " + result.variants());
+    assertEquals(75, result.images());
+    assertTrue(result.variants() > 400, "variants " + result.variants());
+  }
+
+  @Test
+  void goesOnFromDamagedImagesExactly() throws IOException {
+    ImageExplorer.Result result = explore(new ImageBounds(0, 1, 3, 7, 1));
+    assertEquals(List.of(), result.faults());
     assertEquals(6, result.reboots());
+    assertEquals(8, result.restarts());
+    assertTrue(result.holes() > 0, "no blocks were lost and told of");
+  }
+
+  private ImageExplorer.Result explore(ImageBounds bounds) throws IOException {
+    return ImageExplorer.explore(SMALL, 1, TEN_MINUTES, bounds, folder, _ -> {});
   }
 }

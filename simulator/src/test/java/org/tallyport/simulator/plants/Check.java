@@ -18,6 +18,7 @@ final class Check {
           "reboots", "RebootsCheck",
           "faults", "FaultsCheck",
           "ledger-fails", "LedgerFailsCheck",
+          "restarts", "RestartsCheck",
           "power-cuts", "PowerCutsCheck");
 
   private Check() {}
