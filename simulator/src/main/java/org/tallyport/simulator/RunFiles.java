@@ -10,6 +10,7 @@ import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.scenario.Scenario;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.truth.TruthLog;
+import org.tallyport.simulator.use.Growth;
 import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.simulator.verdict.Verdict;
 import org.tallyport.simulator.verdict.VerdictJson;
@@ -47,13 +48,19 @@ record RunFiles(Path folder, Scenario scenario, String replay) {
   /**
    * Writes them over those of an earlier run.
    *
+   * @param use of memory, handles and disk; empty where nobody looked
    * @param plan what was done to the run, a line each
    */
   void write(
-      Verdict verdict, List<TrueEvent> truth, Answer answer, RunSamples samples, List<String> plan)
+      Verdict verdict,
+      List<TrueEvent> truth,
+      Answer answer,
+      RunSamples samples,
+      List<Growth> use,
+      List<String> plan)
       throws IOException {
     TruthLog.write(folder.resolve(TRUTH), truth, scenario.start());
-    VerdictJson.write(folder.resolve(VERDICT), verdict, scenario.start());
+    VerdictJson.write(folder.resolve(VERDICT), verdict, scenario.start(), use);
     VerdictJunit.write(folder.resolve(JUNIT), verdict);
     ReportHtml.write(
         folder.resolve(REPORT),
@@ -65,6 +72,7 @@ record RunFiles(Path folder, Scenario scenario, String replay) {
             answer,
             samples.all(),
             samples.strikes(),
+            use,
             plan,
             replay));
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -14,6 +16,8 @@ import org.tallyport.simulator.campaign.Trials;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.stepped.Trial;
+import org.tallyport.simulator.use.Growth;
+import org.tallyport.simulator.use.RunUse;
 import org.tallyport.simulator.verdict.Verdict;
 
 /**
@@ -46,22 +50,26 @@ record SteppedMode(
     }
     RunSamples samples = new RunSamples();
     Attempt attempt;
+    Path folder = out().resolve("stepped");
+    RunUse use = new RunUse(folder);
     try (Progress progress = new Progress(trial.lengthMicroseconds())) {
-      attempt = Attempt.of(trials(samples, progress), trial, out().resolve("stepped"));
+      attempt = Attempt.of(trials(samples, progress.andThen(use)), trial, folder);
     }
-    Optional<Verdict> verdict = written(attempt, samples);
+    Optional<Verdict> verdict = written(attempt, samples, use.growth());
     if (shrink && attempt.failed()) {
       shrink();
     }
     return verdict;
   }
 
-  private Optional<Verdict> written(Attempt attempt, RunSamples samples) throws IOException {
+  private Optional<Verdict> written(Attempt attempt, RunSamples samples, List<Growth> use)
+      throws IOException {
     switch (attempt) {
       case Attempt.Judged(Trial.Result result) -> {
         text.printf("trace %016x%n", result.traceHash());
         files.write(
-            result.verdict(), result.truth(), result.answer(), samples, trial.plan().lines());
+            result.verdict(), result.truth(), result.answer(), samples, use, trial.plan().lines());
+        use.forEach(one -> text.println(told(one)));
         return Optional.of(result.verdict());
       }
       case Attempt.Broken broken -> {
@@ -71,6 +79,17 @@ record SteppedMode(
         return Optional.empty();
       }
     }
+  }
+
+  private static String told(Growth one) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,.0f at first, %,.0f at last, at most %,.0f, %+,.3f per simulated hour",
+        one.name(),
+        one.first(),
+        one.last(),
+        one.most(),
+        one.perHour());
   }
 
   private void shrink() throws IOException {

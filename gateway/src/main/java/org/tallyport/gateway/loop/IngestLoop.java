@@ -101,9 +101,8 @@ public final class IngestLoop implements AutoCloseable {
       return true;
     } catch (LedgerFault e) {
       faults++;
-      LOG.error("nothing is acknowledged until the ledger works again: {}", e.getMessage());
       pausedUntil = nowMicroseconds + PAUSE_AFTER_FAULT_MICROSECONDS;
-      terminal.distrust();
+      terminal.failed(e);
       return false;
     }
   }

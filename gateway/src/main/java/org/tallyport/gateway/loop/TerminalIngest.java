@@ -30,6 +30,7 @@ final class TerminalIngest {
 
   final String terminal;
   final HostSession session;
+  private final LedgerTrouble trouble = new LedgerTrouble();
   private final LiveView live;
   private final Ledger ledger;
   private final InstantSource wall;
@@ -84,9 +85,17 @@ final class TerminalIngest {
    * After a fault of the ledger, and messages that nobody takes again: there may have been births
    * among them, so that every board's birth has to be asked for.
    */
-  void distrust() {
+  void failed(LedgerFault fault) {
     boards.values().forEach(BoardSession::forget);
     stale = true;
+    trouble
+        .failed(String.valueOf(fault.getMessage()))
+        .ifPresent(
+            what ->
+                LOG.error(
+                    "terminal {}: nothing is acknowledged until the ledger works again: {}",
+                    terminal,
+                    what));
   }
 
   private void reopen() throws LedgerFault {
@@ -103,6 +112,14 @@ final class TerminalIngest {
   /** What was taken is committed. */
   void committed() {
     folded.committed();
+    trouble
+        .worked()
+        .ifPresent(
+            times ->
+                LOG.info(
+                    "terminal {}: the ledger works again, {} transactions failed before it",
+                    terminal,
+                    times));
   }
 
   /** Takes one message; blocks and what follows from them go into the batch. */

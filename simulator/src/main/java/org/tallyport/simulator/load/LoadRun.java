@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.ledger.LedgerReader;
+import org.tallyport.simulator.use.ProcessUse;
 import org.tallyport.simulator.wired.Program;
 
 /** One run: a gateway of our own, boards against it, and what came of it. */

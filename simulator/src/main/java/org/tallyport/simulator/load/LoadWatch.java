@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tallyport.simulator.use.ProcessUse;
+import org.tallyport.simulator.use.Trend;
 
 /** Takes a sample now and then, and keeps what the report wants of the gateway. */
 final class LoadWatch {

@@ -11,6 +11,7 @@ import org.tallyport.simulator.report.Series.Point;
 import org.tallyport.simulator.truth.TrueEvent;
 import org.tallyport.simulator.truth.TrueEvents;
 import org.tallyport.simulator.truth.VehicleKind;
+import org.tallyport.simulator.use.Growth;
 import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
@@ -144,6 +145,14 @@ final class Pictures {
         judged,
         lines,
         bands(Optional.empty()));
+  }
+
+  /** What was used from hour to hour. */
+  Chart use(Growth growth) {
+    List<Point> points =
+        growth.points().stream().map(one -> new Point(one.microseconds(), one.value())).toList();
+    Series line = Series.whole("used", false, points);
+    return new Chart(growth.title(), end, judged, List.of(line), List.of());
   }
 
   private Series sampled(String name, Function<Sample, Optional<Double>> value) {

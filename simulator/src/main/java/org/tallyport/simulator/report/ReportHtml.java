@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.tallyport.simulator.use.Growth;
 import org.tallyport.simulator.verdict.Run;
 import org.tallyport.simulator.verdict.Verdict;
 
@@ -52,6 +53,7 @@ public final class ReportHtml {
     deviations(page);
     gaps(page);
     pictures(page);
+    use(page);
     plan(page);
     return page.append("</body></html>\n").toString();
   }
@@ -168,6 +170,29 @@ public final class ReportHtml {
             });
     more(page, verdict.figures().size(), MOST_EQUIPMENT);
     page.append(pictures.backlog().svg());
+  }
+
+  private void use(StringBuilder page) {
+    if (report.use().isEmpty()) {
+      return;
+    }
+    page.append(
+        "<h2>What it used</h2>\n<p>The programs under test, the models, the truth and this ");
+    page.append("judge share one process. The slope is that after the first quarter.</p>\n");
+    List<List<String>> rows = new ArrayList<>();
+    for (Growth one : report.use()) {
+      rows.add(
+          List.of(
+              one.title(),
+              String.format(Locale.ROOT, "%,.0f", one.first()),
+              String.format(Locale.ROOT, "%,.0f", one.last()),
+              String.format(Locale.ROOT, "%,.0f", one.most()),
+              String.format(Locale.ROOT, "%+,.3f", one.perHour())));
+    }
+    List<String> heads = List.of("figure", "first", "last", "most", "per simulated hour");
+    page.append(Html.table(heads, rows));
+    Pictures pictures = new Pictures(report);
+    report.use().forEach(one -> page.append(pictures.use(one).svg()));
   }
 
   private void plan(StringBuilder page) {

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.tallyport.simulator.use.Growth;
 import org.tallyport.simulator.verdict.Deviation.Kind;
 
 /** Writes {@code verdict.json}. */
@@ -21,13 +23,29 @@ public final class VerdictJson {
    * {@code boxes}, {@code teu}, {@code tonnes}, {@code wagons} as {@code truth} and {@code tally}),
    * {@code covered_seconds}, {@code speed}, {@code lost}, {@code duplicated}, {@code phantom},
    * {@code mistimed}, {@code gaps} ({@code equipment}, {@code from}, {@code to}, {@code reason}),
-   * {@code verdict}.
+   * {@code verdict}; and {@code use} where somebody looked: per figure, named with its unit, {@code
+   * first}, {@code last}, {@code most} and {@code per_simulated_hour} after the first quarter.
    *
    * @param file overwritten
    * @param start UTC of the start of the run
    */
-  public static void write(Path file, Verdict verdict, Instant start) throws IOException {
-    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), tree(verdict, start));
+  public static void write(Path file, Verdict verdict, Instant start, List<Growth> use)
+      throws IOException {
+    ObjectNode tree = tree(verdict, start);
+    if (!use.isEmpty()) {
+      use(tree.putObject("use"), use);
+    }
+    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), tree);
+  }
+
+  private static void use(ObjectNode tree, List<Growth> use) {
+    for (Growth one : use) {
+      ObjectNode node = tree.putObject(one.name());
+      node.put("first", Math.round(one.first()));
+      node.put("last", Math.round(one.last()));
+      node.put("most", Math.round(one.most()));
+      node.put("per_simulated_hour", Math.round(one.perHour() * 1000) / 1000.0);
+    }
   }
 
   static ObjectNode tree(Verdict verdict, Instant start) {

@@ -126,7 +126,8 @@ public final class WiredKills {
   private Result result(long seed, int kills, WiredRun.Outcome outcome, Path place)
       throws IOException {
     TruthLog.write(place.resolve("truth.jsonl"), outcome.truth(), scenario.start());
-    VerdictJson.write(place.resolve("verdict.json"), outcome.verdict(), scenario.start());
+    VerdictJson.write(
+        place.resolve("verdict.json"), outcome.verdict(), scenario.start(), List.of());
     List<String> deviations = new ArrayList<>();
     double recovery = Math.round(outcome.recoverySeconds().orElse(-1) * 10) / 10.0;
     for (Deviation one : outcome.verdict().deviations()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.truth.MoveKind;
 import org.tallyport.simulator.truth.TrueEvent;
+import org.tallyport.simulator.use.Growth;
 import org.tallyport.simulator.verdict.Answer;
 import org.tallyport.simulator.verdict.Deviation;
 import org.tallyport.simulator.verdict.Judge;
@@ -52,6 +53,16 @@ class ReportHtmlTest {
     assertTrue(page.contains("kill -9 of gateway\n</pre>"));
     assertTrue(page.contains("<pre>tallyport-sim run small --seed 7</pre>"));
     assertTrue(page(List.of(), List.of()).contains("<span class=\"badge good\">exact</span>"));
+  }
+
+  @Test
+  void saysWhatTheRunUsed() throws IOException {
+    String page = page(List.of(), List.of());
+    assertTrue(
+        page.contains(
+            "<tr><td>Open file"
+                + " handles</td><td>40</td><td>42</td><td>42</td><td>+24.000</td></tr>"));
+    assertTrue(page.contains("aria-label=\"Open file handles\""));
   }
 
   @Test
@@ -184,6 +195,12 @@ class ReportHtmlTest {
             List.of(
                 new Run.Fault(List.of(CRANE), 3 * MINUTE, 3 * MINUTE, "disk-failing quay-1"),
                 new Run.Fault(List.of(OTHER), 3 * MINUTE, 4 * MINUTE, "disk-failing rail-1")),
+            List.of(
+                new Growth(
+                    "open_handles",
+                    "Open file handles",
+                    List.of(new Growth.Point(0, 40), new Growth.Point(5 * MINUTE, 42)),
+                    24)),
             List.of("kill -9 of gateway"),
             "tallyport-sim run small --seed 7"));
   }

@@ -1,26 +1,29 @@
-package org.tallyport.simulator.load;
+package org.tallyport.simulator.use;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A figure over time, and how it grows: the straight line with the least squares. */
-final class Trend {
+public final class Trend {
   private final List<double[]> points = new ArrayList<>();
 
-  void add(double seconds, double value) {
+  /** Takes a value at a time. */
+  public void add(double seconds, double value) {
     points.add(new double[] {seconds, value});
   }
 
-  double last() {
+  /** The newest value, 0 without any. */
+  public double last() {
     return points.isEmpty() ? 0 : points.getLast()[1];
   }
 
-  double most() {
+  /** The highest value, 0 without any. */
+  public double most() {
     return points.stream().mapToDouble(point -> point[1]).max().orElse(0);
   }
 
   /** Growth per hour over the last so many parts of the time; 0 with less than two points. */
-  double perHour(double lastPart) {
+  public double perHour(double lastPart) {
     if (points.isEmpty()) {
       return 0;
     }

@@ -1,4 +1,4 @@
-package org.tallyport.simulator.load;
+package org.tallyport.simulator.use;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param threads its threads
  * @param processorSeconds used since its start, by user and kernel
  */
-record ProcessUse(long residentBytes, long handles, long threads, double processorSeconds) {
+public record ProcessUse(long residentBytes, long handles, long threads, double processorSeconds) {
   /** The kernel's unit of processor time towards programs, on every architecture. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -23,7 +23,7 @@ record ProcessUse(long residentBytes, long handles, long threads, double process
   private static final int KERNEL_TICKS = 12;
 
   /** What a process uses now; empty where the system does not tell. */
-  static Optional<ProcessUse> of(long pid) {
+  public static Optional<ProcessUse> of(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     try (Stream<Path> handles = Files.list(process.resolve("fd"))) {
       List<String> status = Files.readAllLines(process.resolve("status"));
