@@ -103,6 +103,11 @@ public final class MemoryBroker implements Links {
     return List.copyOf(latest);
   }
 
+  /** How many clients would get a message of this topic. */
+  int takers(String topic) {
+    return wanted.takers(topic).size();
+  }
+
   /** Links to the same broker with another bound. */
   Links with(int otherInboundMessages) {
     return (clientId, will) -> open(clientId, will, otherInboundMessages);

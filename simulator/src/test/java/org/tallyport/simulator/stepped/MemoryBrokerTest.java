@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.wire.Link;
 import org.tallyport.wire.LinkKit;
 import org.tallyport.wire.Links;
+import org.tallyport.wire.Message;
 
 class MemoryBrokerTest extends LinkKit {
   private final MemoryBroker broker = new MemoryBroker(1_000, new Chance(1));
@@ -54,6 +57,27 @@ class MemoryBrokerTest extends LinkKit {
     after.subscribe("kit/kept", 1);
     assertEquals("kit/kept", next(after).topic());
     assertEquals(Optional.empty(), after.poll());
+  }
+
+  /** Else a long run in which clients come and go would grow, and slow down. */
+  @Test
+  void forgetsWhatAClientWantedThatIsGone() {
+    for (Consumer<Link> end :
+        List.<Consumer<Link>>of(
+            link -> link.close(true), _ -> broker.cut("kit"), _ -> broker.open("kit", will()))) {
+      Link link = broker.open("kit", will());
+      link.subscribe("kit/#", 1);
+      assertEquals(1, broker.takers("kit/a"));
+      end.accept(link);
+      assertEquals(0, broker.takers("kit/a"));
+    }
+    broker.open("kit", will()).subscribe("kit/#", 1);
+    broker.stop();
+    assertEquals(0, broker.takers("kit/a"));
+  }
+
+  private static Message will() {
+    return message("kit/gone", "x", 0, false);
   }
 
   @Test
