@@ -1,6 +1,8 @@
 package org.tallyport.simulator.stepped;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.simulator.fault.Fault;
 import org.tallyport.simulator.fault.FaultPlan;
@@ -30,14 +32,14 @@ final class FaultInjection {
   private void begin(Fault fault) throws IOException {
     switch (fault.kind()) {
       case LINK_CUT -> {
-        line(fault).cut(true);
-        run.broker().cut(client(fault));
+        lines(fault, line -> line.cut(true));
+        clients(fault).forEach(run.broker()::cut);
       }
-      case LINK_HALF_OPEN -> line(fault).halfOpen(true);
-      case LINK_SLOW -> line(fault).slow(fault.amount());
-      case LINK_REORDERING -> line(fault).shuffle(fault.amount());
-      case LINK_DUPLICATING -> line(fault).duplicate(fault.amount());
-      case LINK_LOSING -> line(fault).lose(fault.amount());
+      case LINK_HALF_OPEN -> lines(fault, line -> line.halfOpen(true));
+      case LINK_SLOW -> lines(fault, line -> line.slow(fault.amount()));
+      case LINK_REORDERING -> lines(fault, line -> line.shuffle(fault.amount()));
+      case LINK_DUPLICATING -> lines(fault, line -> line.duplicate(fault.amount()));
+      case LINK_LOSING -> lines(fault, line -> line.lose(fault.amount()));
       case BROKER_DOWN -> run.broker().stop();
       case BROKER_EMPTIED -> {
         run.broker().stop();
@@ -97,15 +99,15 @@ final class FaultInjection {
 
   private void end(Fault fault) throws IOException {
     switch (fault.kind()) {
-      case LINK_CUT -> line(fault).cut(false);
+      case LINK_CUT -> lines(fault, line -> line.cut(false));
       case LINK_HALF_OPEN -> {
-        line(fault).halfOpen(false);
-        run.broker().cut(client(fault));
+        lines(fault, line -> line.halfOpen(false));
+        clients(fault).forEach(run.broker()::cut);
       }
-      case LINK_SLOW -> line(fault).slow(0);
-      case LINK_REORDERING -> line(fault).shuffle(0);
-      case LINK_DUPLICATING -> line(fault).duplicate(0);
-      case LINK_LOSING -> line(fault).lose(0);
+      case LINK_SLOW -> lines(fault, line -> line.slow(0));
+      case LINK_REORDERING -> lines(fault, line -> line.shuffle(0));
+      case LINK_DUPLICATING -> lines(fault, line -> line.duplicate(0));
+      case LINK_LOSING -> lines(fault, line -> line.lose(0));
       case BROKER_DOWN, BROKER_EMPTIED -> run.broker().start();
       case LEDGER_RESTORED -> {
         outages.gateway(fault.toMicroseconds() + DOWN);
@@ -149,14 +151,15 @@ final class FaultInjection {
     return fault.victim().equals(Fault.GATEWAY) ? run.gateway().disk() : board(fault).disk();
   }
 
-  private String client(Fault fault) {
+  /** A gateway has a connection for each of its terminals. */
+  private List<String> clients(Fault fault) {
     return fault.victim().equals(Fault.GATEWAY)
-        ? run.gateway().clientId()
-        : board(fault).clientId();
+        ? run.gateway().clientIds()
+        : List.of(board(fault).clientId());
   }
 
-  private Line line(Fault fault) {
-    return run.broker().line(client(fault));
+  private void lines(Fault fault, Consumer<Line> happens) {
+    clients(fault).forEach(client -> happens.accept(run.broker().line(client)));
   }
 
   private ModelSignals signals(Fault fault) {

@@ -110,7 +110,7 @@ final class SteppedGateway implements AutoCloseable {
 
   /** Dies between two steps: nobody is told, but the broker sees the connection go. */
   void die() {
-    scenario.terminals().forEach(terminal -> broker.cut(clientId(terminal)));
+    clientIds().forEach(broker::cut);
     close();
   }
 
@@ -118,9 +118,9 @@ final class SteppedGateway implements AutoCloseable {
     return running != null;
   }
 
-  /** Of its connection for the first terminal; it has one for each. */
-  String clientId() {
-    return clientId(scenario.terminals().getFirst());
+  /** Of its connections, one for each terminal. */
+  List<String> clientIds() {
+    return scenario.terminals().stream().map(SteppedGateway::clientId).toList();
   }
 
   private static String clientId(Terminal terminal) {
