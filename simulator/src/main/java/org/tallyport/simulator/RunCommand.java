@@ -155,8 +155,7 @@ final class RunCommand implements Callable<Integer> {
       WiredRun.Outcome outcome =
           run.run(length, new Disturbance(scenario, plan, speed, progress, nanoTime), samples);
       List<String> lines = plan.stream().map(WiredFault::toString).toList();
-      files.write(
-          outcome.verdict(), outcome.truth(), outcome.answer(), samples, List.of(), lines);
+      files.write(outcome.verdict(), outcome.truth(), outcome.answer(), samples, List.of(), lines);
       return outcome.verdict();
     } catch (IOException | RuntimeException e) {
       files.broken(List.of("the run broke: " + e));
