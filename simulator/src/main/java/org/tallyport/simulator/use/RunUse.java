@@ -49,9 +49,6 @@ public final class RunUse implements LongConsumer {
    */
   public RunUse(Path folder) {
     this.folder = folder;
-    for (Figure figure : Figure.values()) {
-      figures.put(figure, new ArrayList<>());
-    }
   }
 
   /** Looks, if an hour has passed. */
@@ -81,7 +78,9 @@ public final class RunUse implements LongConsumer {
   }
 
   private void add(Figure figure, long microseconds, double value) {
-    figures.get(figure).add(new Growth.Point(microseconds, value));
+    figures
+        .computeIfAbsent(figure, _ -> new ArrayList<>())
+        .add(new Growth.Point(microseconds, value));
   }
 
   private long bytes(String name) throws IOException {
@@ -97,10 +96,10 @@ public final class RunUse implements LongConsumer {
   }
 
   /** Not what a disk that lost its power left beside the folder of its program. */
-  private static boolean counts(Path file, String name) {
+  private boolean counts(Path file, String name) {
     return Files.isRegularFile(file)
         && file.getFileName().toString().startsWith(name)
-        && !file.getParent().toString().endsWith("-disk");
+        && !folder.relativize(file).getName(0).toString().endsWith("-disk");
   }
 
   /** How each figure grew; empty for a run of less than three hours. */

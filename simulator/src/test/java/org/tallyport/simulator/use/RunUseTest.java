@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class RunUseTest {
     Files.createDirectories(folder.resolve("quay-1-disk"));
     RunUse use = new RunUse(folder);
     List<byte[]> held = new ArrayList<>();
-    List<FileChannel> open = new ArrayList<>();
+    List<RandomAccessFile> open = new ArrayList<>();
     for (int hour = 1; hour <= 5; hour++) {
       Path ledger = folder.resolve("gateway/ledger.db");
       Files.write(ledger, new byte[hour * 1_000]);
@@ -35,11 +35,11 @@ class RunUseTest {
       Files.write(folder.resolve("quay-1/image/journal.db"), new byte[hour]);
       Files.write(folder.resolve("quay-1-disk/journal.db"), new byte[hour]);
       held.add(new byte[16 * MEGABYTE]); // much beside what earlier tests let go
-      open.add(FileChannel.open(ledger));
+      open.add(new RandomAccessFile(ledger.toFile(), "r"));
       use.accept(hour * HOUR - 1);
       use.accept(hour * HOUR);
     }
-    for (FileChannel channel : open) {
+    for (RandomAccessFile channel : open) {
       channel.close();
     }
     Growth ledger = figure(use, "ledger_bytes").orElseThrow();
