@@ -77,10 +77,10 @@ public final class RunUse implements LongConsumer {
     }
   }
 
-  private void add(Figure figure, long microseconds, double value) {
+  private void add(Figure figure, long microseconds, long value) {
     figures
         .computeIfAbsent(figure, _ -> new ArrayList<>())
-        .add(new Growth.Point(microseconds, value));
+        .add(new Growth.Point(microseconds, (double) value));
   }
 
   private long bytes(String name) throws IOException {
