@@ -111,7 +111,7 @@ final class Feed {
       Loss loss = losses.removeFirst();
       recogniser.advance(loss.time);
       account.lose(loss.inputs, loss.time);
-      account.told(loss.until);
+      account.told(loss.time, loss.until);
       for (int input = 0; input < MOST_INPUTS; input++) {
         if ((loss.inputs & 1 << input) != 0) {
           unknownUntil[input] = Math.max(unknownUntil[input], loss.until);

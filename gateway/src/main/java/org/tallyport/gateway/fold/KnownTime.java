@@ -119,8 +119,10 @@ final class KnownTime {
     }
   }
 
-  /** What is not known up to this time is said elsewhere. */
-  void told(long to) {
+  /** What is not known between these times is said elsewhere; what was not known before is not. */
+  void told(long from, long to) {
+    cover(from);
+    closeHole(from);
     toldTo = Math.max(toldTo, to);
   }
 

@@ -158,22 +158,37 @@ final class RailRecogniser implements Recogniser {
     }
     int start = 0;
     int[] lengths = consist.vehicles(wholes);
+    boolean[] fits = fits(lengths);
     for (int i = 0; i < lengths.length; i++) {
+      boolean sure = fits[i] && (i == 0 || fits[i - 1]) && (i + 1 == fits.length || fits[i + 1]);
       int length = lengths[i];
       // Neighbouring axles that fit nothing are told together.
       while (lengths[i] == 1 && i + 1 < lengths.length && lengths[i + 1] == 1) {
         i++;
         length++;
       }
-      vehicle(start, length, lengths[i] == 1);
+      vehicle(start, length, lengths[i] == 1, sure && !broken);
       start += length;
     }
     axles.removeFirst(wholes);
   }
 
-  private void vehicle(int start, int length, boolean odd) {
+  /**
+   * Which vehicles have the gaps of one. Next to one that has not, a division is a guess as well:
+   * the axles of a cut train can make up wagons that never were.
+   */
+  private boolean[] fits(int[] lengths) {
+    boolean[] fits = new boolean[lengths.length];
+    int start = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      fits[i] = lengths[i] > 1 && consist.inside(axles, start, lengths[i], lengths[i]) < SURE;
+      start += lengths[i];
+    }
+    return fits;
+  }
+
+  private void vehicle(int start, int length, boolean odd, boolean sure) {
     int last = start + length - 1;
-    boolean sure = !odd && !broken && consist.inside(axles, start, length, length) < SURE;
     long sum = 0;
     int measured = 0;
     for (int i = start; i <= last; i++) {

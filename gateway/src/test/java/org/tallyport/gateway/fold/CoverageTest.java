@@ -3,6 +3,7 @@ package org.tallyport.gateway.fold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tallyport.equipment.ClockQuality;
@@ -316,5 +317,32 @@ class CoverageTest {
     notes.apply(empty(Tape.BOOT, 600 * SECOND));
     assertEquals(List.of(), notes.gaps);
     assertEquals(60 * SECOND, notes.coverage().boxesMicroseconds());
+  }
+
+  @Test
+  void whatIsUnknownBetweenTwoGapsIsAGapToo() {
+    play();
+    notes.apply(empty(Tape.BOOT, 100 * SECOND));
+    notes.apply(lost(100, 150));
+    notes.apply(empty(Tape.BOOT, 200 * SECOND));
+    notes.apply(lost(200, 250));
+    tape.moved(270 * SECOND).blocks().forEach(notes::apply);
+    notes.apply(empty(Tape.BOOT, 300 * SECOND));
+    assertEquals(130 * SECOND, notes.coverage().boxesMicroseconds());
+    List<String> told =
+        notes.gaps.stream()
+            .sorted(Comparator.comparingLong(RecordedGap::firstUtcMicroseconds))
+            .map(
+                gap ->
+                    (gap.firstUtcMicroseconds() - Tape.START) / SECOND
+                        + " to "
+                        + (gap.lastUtcMicroseconds() - Tape.START) / SECOND)
+            .toList();
+    assertEquals(List.of("100 to 150", "150 to 200", "200 to 250", "250 to 270"), told);
+  }
+
+  private static Content.Gap lost(long from, long to) {
+    return new Content.Gap(
+        Tape.CRANE, List.of(), Tape.BOOT, from * SECOND, Tape.BOOT, to * SECOND, 0, "lost");
   }
 }

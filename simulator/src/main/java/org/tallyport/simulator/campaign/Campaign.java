@@ -22,7 +22,7 @@ public final class Campaign {
   private static final int KILLS_PER_RUN = 8;
 
   /** Each commit of a run, and most of what can be done to its frames. */
-  private static final ImageBounds IMAGES = new ImageBounds(Integer.MAX_VALUE, 6, 3, 20, 1);
+  private static final ImageBounds IMAGES = new ImageBounds(Integer.MAX_VALUE, 6, 3, 20, 7);
 
   private final CampaignPlan plan;
   private final Scenario scenario;

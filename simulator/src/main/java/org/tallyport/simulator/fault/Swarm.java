@@ -19,6 +19,10 @@ public final class Swarm {
   private static final long CALM_BEFORE = 20 * SECOND;
 
   private static final int MOST_FAULTS = 10;
+
+  /** A long run has at most as many for each hour. */
+  private static final int MOST_FAULTS_PER_HOUR = 10;
+
   private static final double LONGEST_SECONDS = 240;
 
   private final Scenario scenario;
@@ -51,7 +55,8 @@ public final class Swarm {
     Swarm swarm = new Swarm(scenario, kinds, chance, lengthMicroseconds);
     Tuning tuning = chance.happens(0.5) ? Tuning.random(chance) : Tuning.USUAL;
     List<Fault> faults = new ArrayList<>();
-    int count = chance.between(1, MOST_FAULTS);
+    long hours = lengthMicroseconds / 3_600_000_000L;
+    int count = chance.between(1, (int) Math.max(MOST_FAULTS, hours * MOST_FAULTS_PER_HOUR));
     for (int i = 0; i < count; i++) {
       faults.add(swarm.fault());
     }

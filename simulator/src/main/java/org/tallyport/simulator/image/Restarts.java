@@ -31,6 +31,9 @@ final class Restarts {
   /** The gap of a hole ends with the next block, of an idle equipment within 13 s of the start. */
   private static final long RECOVERY = 21 * SECOND;
 
+  /** Time that is unknown is told once it ends: when every signal was said again. */
+  private static final long CALM_AFTER = 90 * SECOND;
+
   private static final int MOST_DROPPED = 30;
 
   private final Scenario scenario;
@@ -105,7 +108,7 @@ final class Restarts {
   }
 
   private long time(int number, int each) {
-    long slot = length / (each + 1);
+    long slot = (length - CALM_AFTER) / (each + 1);
     return slot * number + chance.nextLong(slot / 2 / SECOND) * SECOND;
   }
 
