@@ -57,6 +57,8 @@ public enum FaultKind {
   BLOCKS_REPLAYED(Victim.BOARD),
   /** Blocks of a board come once more with one bit changed. */
   BLOCKS_ALTERED(Victim.BOARD),
+  /** A board's journal takes blocks now and then of which nobody knows what their signals are. */
+  BLOCKS_UNFOLDABLE(Victim.BOARD),
   /** Random bytes on all topics of a board. */
   GARBAGE(Victim.BOARD),
   /** Power fails: what the disk was not told to sync may be gone, whole or in part. */
@@ -102,7 +104,7 @@ public enum FaultKind {
    */
   public boolean random() {
     return switch (this) {
-      case LOOPS_BROKEN, CONTACT_CHATTERING, LOAD_DRIFTING, SIGNAL_STUCK -> false;
+      case LOOPS_BROKEN, CONTACT_CHATTERING, LOAD_DRIFTING, SIGNAL_STUCK, BLOCKS_UNFOLDABLE -> false;
       default -> true;
     };
   }

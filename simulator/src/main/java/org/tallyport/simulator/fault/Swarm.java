@@ -123,6 +123,7 @@ public final class Swarm {
           COMMANDS_REPLAYED,
           BLOCKS_REPLAYED,
           BLOCKS_ALTERED,
+          BLOCKS_UNFOLDABLE,
           GARBAGE,
           POWER_CUT,
           DISK_FULL,

@@ -69,11 +69,8 @@ final class FaultInjection {
       case CONTACT_CHATTERING -> signals(fault).defects().chatter((int) fault.amount(), true);
       case LOAD_DRIFTING -> signals(fault).defects().drift(fault.amount());
       case SIGNAL_STUCK -> signals(fault).defects().stick((int) fault.amount(), true);
-      case ACKNOWLEDGEMENT_FORGED -> {
-        for (long at = fault.fromMicroseconds(); at < fault.toMicroseconds(); at += FORGES) {
-          run.plan(at, forger(fault)::forge);
-        }
-      }
+      case ACKNOWLEDGEMENT_FORGED -> repeat(fault, FORGES, forger(fault)::forge);
+      case BLOCKS_UNFOLDABLE -> repeat(fault, SPOILS, forger(fault)::spoil);
       case COMMANDS_REPLAYED -> forger(fault).replayCommands();
       case BLOCKS_REPLAYED -> forger(fault).replayBlocks();
       case BLOCKS_ALTERED -> forger(fault).alterBlocks();
@@ -96,6 +93,15 @@ final class FaultInjection {
 
   /** How often a forger says it, microseconds. */
   private static final long FORGES = 2_000_000;
+
+  /** How often a board writes what nobody can fold, microseconds. */
+  private static final long SPOILS = 20_000_000;
+
+  private void repeat(Fault fault, long every, Runnable act) {
+    for (long at = fault.fromMicroseconds(); at < fault.toMicroseconds(); at += every) {
+      run.plan(at, act::run);
+    }
+  }
 
   private void end(Fault fault) throws IOException {
     switch (fault.kind()) {
@@ -139,6 +145,7 @@ final class FaultInjection {
           COMMANDS_REPLAYED,
           BLOCKS_REPLAYED,
           BLOCKS_ALTERED,
+          BLOCKS_UNFOLDABLE,
           GARBAGE -> {}
     }
   }

@@ -29,6 +29,9 @@ final class FaultWindows {
   /** How long what is under way may be unacknowledged while nothing is disturbed. */
   private static final long UNDER_WAY = 30 * SECOND;
 
+  /** What does not change is said again after a minute. */
+  private static final long SAID_AGAIN = 60 * SECOND;
+
   /** A boot's clock is waited for by the gateway for 2 minutes, less the way of its message. */
   private static final long PATIENCE = 110 * SECOND;
 
@@ -86,6 +89,7 @@ final class FaultWindows {
       case CARD_RESTORED -> all.add(window(fault, lost(from, to), to + DOWN + RECOVERY));
       case LEDGER_RESTORED ->
           all.add(window(fault, undelivered(from) - unsaved, to + unsaved + RECOVERY));
+      case BLOCKS_UNFOLDABLE -> all.add(window(fault, from - unsaved, to + SAID_AGAIN + unsaved));
       case LOOPS_BROKEN -> all.add(weighing(fault, Run.Fault.NOT_WEIGHED));
       case LOAD_DRIFTING ->
           all.add(weighing(fault, Math.round(Math.abs(fault.amount()) * (to - from) / 60e3)));

@@ -1,20 +1,29 @@
 package org.tallyport.simulator.stepped;
 
 import java.util.List;
+import java.util.Optional;
+import org.tallyport.edge.journal.LastThrough;
 import org.tallyport.edge.journal.SqliteJournal;
+import org.tallyport.equipment.ClockQuality;
 import org.tallyport.equipment.EquipmentId;
+import org.tallyport.equipment.Quality;
 import org.tallyport.simulator.model.Chance;
 import org.tallyport.wire.Acknowledgement;
+import org.tallyport.wire.Content;
 import org.tallyport.wire.EdgeNode;
 import org.tallyport.wire.HostMessages;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.JournalStatus;
 import org.tallyport.wire.Message;
+import org.tallyport.wire.ReadingColumns;
 import org.tallyport.wire.Topic;
 
 /** A client of the broker that says what it should not about one board. */
 final class Forger {
   private static final int LONGEST_GARBAGE = 400;
+
+  /** An alias that no board gives. */
+  private static final int NEVER_DEFINED = 4_000;
 
   private final SteppedRun run;
   private final SteppedBoard board;
@@ -53,6 +62,30 @@ final class Forger {
   private void forge(JournalId journal, long number) {
     Acknowledgement forged = new Acknowledgement(journal, number, chance.bits() >>> 1);
     run.broker().deliver(HostMessages.acknowledge(node, utcMilliseconds(), forged));
+  }
+
+  /** Lets the journal hold blocks with readings under an alias that was never defined. */
+  void spoil() {
+    board.journal().ifPresent(journal -> board.equipment().forEach(one -> spoil(journal, one)));
+  }
+
+  private void spoil(SqliteJournal journal, EquipmentId equipment) {
+    Optional<LastThrough> last = journal.lastThrough(equipment);
+    if (last.isPresent()) {
+      long through = last.get().timeMicroseconds() + 1;
+      ReadingColumns readings = new ReadingColumns();
+      readings.add(NEVER_DEFINED, through, 1, Quality.GOOD);
+      Content spoilt =
+          new Content.Readings(
+              equipment,
+              last.get().boot(),
+              through,
+              utcMilliseconds() * 1_000,
+              ClockQuality.SYNCHRONISED,
+              through,
+              readings);
+      journal.append(List.of(spoilt), utcMilliseconds() * 1_000);
+    }
   }
 
   /** Gives all commands to the board once more that were seen of late. */

@@ -60,6 +60,20 @@ class DefectsTest {
     assertTrue(verdict.count(Deviation.Kind.LOST) > 0, verdict.deviations().toString());
   }
 
+  @Test
+  void goesOnAfterBlocksThatNobodyCanFold() throws IOException {
+    Trial.Result result = run("blocks-unfoldable quay-1 from 600 s for 100 s");
+    assertEquals(List.of(), result.verdict().deviations());
+    assertTrue(boxes(result).truth() > 5, boxes(result).toString());
+    assertTrue(
+        result.answer().gaps().stream()
+            .anyMatch(
+                gap -> gap.equipment().equals(CRANE) && gap.reason().endsWith("cannot be folded")),
+        result.answer().gaps().toString());
+    assertTrue(
+        result.answer().throughMicroseconds().getOrDefault(CRANE, 0L) > LENGTH, "it goes on");
+  }
+
   private Trial.Result run(String line) throws IOException {
     Scenario small = Scenario.named("small").orElseThrow();
     return new Trial(small, 1, FaultPlan.parse(List.of(line)), LENGTH)
