@@ -39,15 +39,21 @@ public enum FaultKind {
   CLOCK_DRIFTING(Victim.BOARD),
   /** A PLC or an input card gives no values: all signals of an equipment are bad. */
   SOURCE_DOWN(Victim.EQUIPMENT),
-  /** One signal, numbered by the amount, is bad: a broken loop, a cut wire. */
+  /** One signal, numbered by the amount and counted around, is bad: a cut wire. */
   SIGNAL_BROKEN(Victim.EQUIPMENT),
   /** The current loops of an equipment carry nothing: its load and its wind read below range. */
   LOOPS_BROKEN(Victim.EQUIPMENT),
-  /** A contact, numbered by the amount, does not come to rest within its debounce time. */
+  /**
+   * A contact, numbered by the amount and counted around, does not come to rest within its debounce
+   * time.
+   */
   CONTACT_CHATTERING(Victim.EQUIPMENT),
   /** The load reads more from minute to minute, by the amount in kilograms. */
   LOAD_DRIFTING(Victim.EQUIPMENT),
-  /** One signal, numbered by the amount, keeps its value and says that it is good. */
+  /**
+   * One signal, numbered by the amount and counted around, keeps its value and says that it is
+   * good.
+   */
   SIGNAL_STUCK(Victim.EQUIPMENT),
   /** An acknowledgement that the gateway never gave: of this journal, with another chain. */
   ACKNOWLEDGEMENT_FORGED(Victim.BOARD),
@@ -104,7 +110,8 @@ public enum FaultKind {
    */
   public boolean random() {
     return switch (this) {
-      case LOOPS_BROKEN, CONTACT_CHATTERING, LOAD_DRIFTING, SIGNAL_STUCK, BLOCKS_UNFOLDABLE -> false;
+      case LOOPS_BROKEN, CONTACT_CHATTERING, LOAD_DRIFTING, SIGNAL_STUCK, BLOCKS_UNFOLDABLE ->
+          false;
       default -> true;
     };
   }

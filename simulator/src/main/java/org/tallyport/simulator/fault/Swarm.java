@@ -18,6 +18,9 @@ public final class Swarm {
   /** The first fault comes when every equipment was heard of. */
   private static final long CALM_BEFORE = 20 * SECOND;
 
+  /** Of one equipment; those of others are counted around. */
+  private static final int MOST_SIGNALS = 12;
+
   private static final int MOST_FAULTS = 10;
 
   /** A long run has at most as many for each hour. */

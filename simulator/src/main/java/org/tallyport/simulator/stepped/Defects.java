@@ -60,6 +60,11 @@ final class Defects {
     all();
   }
 
+  /** The nth signal, counted around. */
+  int signal(int nth) {
+    return nth % roles.size();
+  }
+
   /** The nth contact, counted around, chatters, or it rests again. */
   void chatter(int nth, boolean begins) {
     if (!contacts.isEmpty()) {
@@ -77,7 +82,8 @@ final class Defects {
   }
 
   /** A signal keeps the value that was given last, or it follows again. */
-  void stick(int signal, boolean begins) {
+  void stick(int nth, boolean begins) {
+    int signal = signal(nth);
     count(stuck, signal, begins);
     restate.accept(signal);
   }

@@ -47,8 +47,9 @@ final class ModelSignals implements SignalSink {
     present.keySet().forEach(this::restate);
   }
 
-  /** One signal cannot be read, or it can again. */
-  void broken(int signal, boolean begins) {
+  /** The nth signal, counted around, cannot be read, or it can again. */
+  void broken(int nth, boolean begins) {
+    int signal = defects.signal(nth);
     broken.merge(signal, begins ? 1 : -1, Integer::sum);
     broken.values().removeIf(count -> count == 0);
     restate(signal);

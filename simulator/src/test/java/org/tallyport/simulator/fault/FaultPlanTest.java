@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,5 +79,13 @@ class FaultPlanTest {
 
   private static boolean has(FaultPlan plan, FaultKind kind) {
     return plan.faults().stream().anyMatch(fault -> fault.kind() == kind);
+  }
+
+  @Test
+  void theGuideHasEveryKind() throws IOException {
+    String guide = Files.readString(Path.of("docs", "campaigns.md"));
+    for (FaultKind kind : FaultKind.values()) {
+      assertTrue(guide.contains("`" + kind.word() + "`"), kind.word());
+    }
   }
 }
