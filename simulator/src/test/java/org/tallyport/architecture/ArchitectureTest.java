@@ -99,6 +99,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
+            .resideInAPackage("org.tallyport.simulator..")
+            .and()
             .resideOutsideOfPackage("org.tallyport.simulator.junit..")
             .should()
             .dependOnClassesThat()
