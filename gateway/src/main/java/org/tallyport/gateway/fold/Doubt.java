@@ -41,6 +41,16 @@ public record Doubt(String kind, Optional<EquipmentId> equipment, String text) {
             + " times may be wrong, and the time counts as unknown");
   }
 
+  /** Blocks of an earlier boot come with times at which a later one reads. */
+  static Doubt twoBoards(EquipmentId equipment) {
+    return new Doubt(
+        "two-boards",
+        Optional.of(equipment),
+        "two boards read it under one id, as after a card was cloned: what the one says that booted"
+            + " first is stored and not counted, and the time counts as unknown while both read;"
+            + " switch one off or give it another id");
+  }
+
   /** What is stored of it cannot be understood any more. */
   static Doubt kindChanged(EquipmentId equipment, String before, String now) {
     return new Doubt(

@@ -32,6 +32,7 @@ final class EquipmentFold {
   private final Feed feed;
   private final KnownTime account;
   private final BootClocks clocks;
+  private final Rival rival;
   private @Nullable JournalId journal;
   private long position = Long.MIN_VALUE;
   private long late;
@@ -42,6 +43,7 @@ final class EquipmentFold {
     this.rules = rules;
     this.clocks = clocks;
     placement = new Placement(equipment, segments, clocks, outbox);
+    rival = new Rival(segments, clocks, placement);
     Evidence evidence = new Evidence();
     recogniser = Recogniser.of(equipment, rules, evidence, placement::event);
     account = new KnownTime(rules, recogniser, placement);
@@ -80,6 +82,7 @@ final class EquipmentFold {
     changed = true;
     if (segments.past(block.boot())) {
       late += block.readings().size();
+      beside(from, number, block);
       return;
     }
     account.at(from, number);
@@ -114,6 +117,18 @@ final class EquipmentFold {
     }
     position = feed.bound(from, position);
     placement.reached(position);
+  }
+
+  /** A block of a boot that was over: of a backlog, or of a board that reads under the same id. */
+  private void beside(JournalId from, long number, Content.Readings block) {
+    if (rival.doubts(block, position)) {
+      account.at(from, number);
+      placement.rivalled();
+      placement.gap(
+          GapNote.found(from, number, Rival.REASON).between(position, position + Rival.DOUBT));
+      feed.loseAt(position, -1, position + Rival.DOUBT);
+      feed.loseUpTo(position);
+    }
   }
 
   /** Another boot or journal than before, without a gap block that connects it: that is a gap. */
@@ -246,6 +261,7 @@ final class EquipmentFold {
     placement.save(out);
     feed.save(out);
     account.save(out);
+    rival.save(out);
     out.signed(position).unsigned(late);
     recogniser.save(out);
   }
@@ -267,6 +283,7 @@ final class EquipmentFold {
     placement.restore(in);
     feed.restore(in);
     account.restore(in);
+    rival.restore(in);
     position = in.signed();
     late = in.unsigned(Long.MAX_VALUE);
     changed = !kind.equals(rules.kind());

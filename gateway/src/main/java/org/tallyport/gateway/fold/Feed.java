@@ -141,7 +141,7 @@ final class Feed {
     if (!account.has(bit) || account.knows(bit) != sure) {
       account.found(bit, time, sure);
     }
-    recogniser.reading(input, time, value, quality != GOOD);
+    recogniser.reading(input, time, value, !sure || quality != GOOD);
     account.decide(time);
     account.busy(time);
   }

@@ -178,6 +178,11 @@ final class Placement {
     lastSpanEnd = to;
   }
 
+  /** Two boards read it. */
+  void rivalled() {
+    outbox.doubt(Doubt.twoBoards(equipment));
+  }
+
   /** When it was is not known well enough to say of any time what happened in it. */
   private void doubt(long boot) {
     unsure.begin();

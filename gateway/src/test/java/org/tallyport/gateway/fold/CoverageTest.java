@@ -345,4 +345,26 @@ class CoverageTest {
     return new Content.Gap(
         Tape.CRANE, List.of(), Tape.BOOT, from * SECOND, Tape.BOOT, to * SECOND, 0, "lost");
   }
+
+  @Test
+  void nothingIsKnownWhileTwoBoardsReadUnderOneId() {
+    play();
+    notes.apply(empty(Tape.BOOT, 100 * SECOND));
+    notes.apply(Tape.clock(88, Tape.START + 3_600 * SECOND));
+    tape.moved(0).blocks(88).forEach(notes::apply);
+    notes.apply(empty(88, 100 * SECOND));
+    notes.apply(empty(Tape.BOOT, 100 * SECOND));
+    assertEquals(1, notes.gaps.size(), "a backlog of a boot that is over");
+    notes.apply(empty(Tape.BOOT, 3_700 * SECOND));
+    notes.apply(empty(Tape.BOOT, 3_702 * SECOND));
+    tape.moved(150 * SECOND).blocks(88).forEach(notes::apply);
+    tape.moved(230 * SECOND).blocks(88).forEach(notes::apply);
+    notes.apply(empty(88, 300 * SECOND));
+    assertEquals(3, notes.gaps.size(), notes.gaps::toString);
+    RecordedGap rival = notes.gaps.get(1);
+    assertEquals(Rival.REASON, rival.reason());
+    assertEquals(Tape.START + 3_700 * SECOND, rival.firstUtcMicroseconds());
+    assertEquals(Tape.START + 3_820 * SECOND, rival.lastUtcMicroseconds());
+    assertEquals((100 + 100 + 70) * SECOND, notes.coverage().boxesMicroseconds());
+  }
 }
