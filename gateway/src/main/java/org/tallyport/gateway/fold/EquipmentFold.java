@@ -124,10 +124,8 @@ final class EquipmentFold {
     if (rival.doubts(block, position)) {
       account.at(from, number);
       placement.rivalled();
-      placement.gap(
-          GapNote.found(from, number, Rival.REASON).between(position, position + Rival.DOUBT));
-      feed.loseAt(position, -1, position + Rival.DOUBT);
-      feed.loseUpTo(position);
+      GapNote told = GapNote.found(from, number, Rival.REASON);
+      miss(told, -1, position, position + Rival.DOUBT);
     }
   }
 
@@ -207,10 +205,15 @@ final class EquipmentFold {
         gap.signals().isEmpty() || definitions == null
             ? -1
             : definitions.inputs(equipment, gap.signals());
-    placement.gap(gap.between(begin, last));
-    feed.loseAt(begin, inputs, last);
-    if (begin == position) {
-      feed.loseUpTo(begin);
+    miss(gap, inputs, begin, last);
+  }
+
+  /** Inputs are not known from a time on that is not processed yet, up to another. */
+  private void miss(GapNote gap, int inputs, long from, long to) {
+    placement.gap(gap.between(from, to));
+    feed.loseAt(from, inputs, to);
+    if (from == position) {
+      feed.loseUpTo(from);
     }
   }
 

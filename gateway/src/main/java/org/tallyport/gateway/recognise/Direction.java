@@ -3,9 +3,5 @@ package org.tallyport.gateway.recognise;
 /** Which way a vehicle went: inwards is first over wheel sensor A. */
 public enum Direction {
   IN,
-  OUT;
-
-  Direction opposite() {
-    return this == IN ? OUT : IN;
-  }
+  OUT
 }

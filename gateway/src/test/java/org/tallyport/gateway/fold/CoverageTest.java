@@ -53,18 +53,6 @@ class CoverageTest {
     tape.blocks().forEach(notes::apply);
   }
 
-  private static Content.Readings first(Tape tape, long boot) {
-    Content.Readings block = tape.blocks().getFirst();
-    return new Content.Readings(
-        block.equipment(),
-        boot,
-        block.baseMicroseconds(),
-        block.utcMicroseconds(),
-        block.clock(),
-        block.throughMicroseconds(),
-        block.readings());
-  }
-
   @Test
   void readingsLostAtAnUnknownTimeLeaveTheBootAliveAndEachSignalUnknownUntilItComesAgain() {
     play();
@@ -227,16 +215,12 @@ class CoverageTest {
     notes.apply(
         new Content.Gap(
             Tape.CRANE, List.of(), Tape.BOOT, 100 * SECOND, 88, 5 * SECOND, 0, "start"));
-    notes.apply(first(at(tape, 5 * SECOND), 88));
+    notes.apply(tape.moved(5 * SECOND).blocks(88).getFirst());
     notes.apply(empty(88, 25 * SECOND));
     notes.apply(Tape.clock(88, Tape.START + 3_600 * SECOND));
     assertEquals(20 * SECOND, notes.coverage().boxesMicroseconds());
     assertEquals(1, notes.gaps.size());
     assertEquals(Tape.START + 3_605 * SECOND, notes.gaps.getFirst().lastUtcMicroseconds());
-  }
-
-  private static Tape at(Tape tape, long time) {
-    return tape.moved(time);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.gateway.recognise.Event;
 import org.tallyport.gateway.recognise.SiteRules;
@@ -89,10 +88,6 @@ final class Notes implements FoldSink {
 
   <E extends Event> List<E> all(Class<E> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  EquipmentId equipment() {
-    return Tape.CRANE;
   }
 
   @Override

@@ -53,10 +53,6 @@ final class Tape {
     gaps.add(new Content.Gap(CRANE, List.of(), BOOT, first, BOOT, last, 0, "test"));
   }
 
-  int size() {
-    return rows.size();
-  }
-
   static Content.Clock clock(long boot, long utc) {
     return new Content.Clock(boot, 0, utc, 1_000, ClockQuality.SYNCHRONISED);
   }

@@ -18,9 +18,4 @@ public record ShipCall(
     int restows,
     int restowsOverQuay,
     int railLifts,
-    int hatchCovers) {
-  /** Lifts over the quay edge, each with cargo. */
-  public int liftsOverQuay() {
-    return discharge + load + 2 * restowsOverQuay;
-  }
-}
+    int hatchCovers) {}

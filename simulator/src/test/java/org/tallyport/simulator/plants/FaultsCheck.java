@@ -34,8 +34,7 @@ public record FaultsCheck(long seed, Path folder, String kinds) implements Calla
 
   @Override
   public String call() throws IOException {
-    Scenario small =
-        Scenario.all().stream().filter(one -> one.name().equals("small")).findFirst().orElseThrow();
+    Scenario small = Scenario.named("small").orElseThrow();
     FaultPlan plan = Swarm.plan(small, tried(), seed, TWENTY_MINUTES);
     return new Trial(small, seed, plan, TWENTY_MINUTES)
         .run(folder, _ -> {}, () -> 0).verdict().deviations().stream()

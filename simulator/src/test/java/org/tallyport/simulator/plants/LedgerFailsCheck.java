@@ -20,8 +20,7 @@ public record LedgerFailsCheck(long seed, Path folder) implements Callable<Strin
 
   @Override
   public String call() throws IOException {
-    Scenario small =
-        Scenario.all().stream().filter(one -> one.name().equals("small")).findFirst().orElseThrow();
+    Scenario small = Scenario.named("small").orElseThrow();
     SplittableRandom chance = new SplittableRandom(seed);
     try (SteppedRun run = new SteppedRun(small, seed, folder);
         SimulatedDisk disk = SimulatedDisk.claim(folder.resolve("gateway"))) {

@@ -49,9 +49,6 @@ class WiredKillsTest {
   }
 
   private static Scenario small() {
-    return Scenario.all().stream()
-        .filter(one -> one.name().equals("small"))
-        .findFirst()
-        .orElseThrow();
+    return Scenario.named("small").orElseThrow();
   }
 }
