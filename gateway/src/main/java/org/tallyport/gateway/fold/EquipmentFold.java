@@ -19,7 +19,7 @@ import org.tallyport.wire.ReadingColumns;
  * recogniser, and keeps the account of what is known.
  */
 final class EquipmentFold {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   /** Recogniser time across a boot whose length nobody knows. */
   private static final long UNKNOWN_LENGTH = 3_600_000_000L;
@@ -80,9 +80,9 @@ final class EquipmentFold {
 
   void readings(JournalId from, long number, Content.Readings block, AliasTable definitions) {
     changed = true;
-    if (segments.past(block.boot())) {
+    if (beside(block)) {
       late += block.readings().size();
-      beside(from, number, block);
+      doubt(from, number, block);
       return;
     }
     account.at(from, number);
@@ -119,13 +119,23 @@ final class EquipmentFold {
     placement.reached(position);
   }
 
-  /** A block of a boot that was over: of a backlog, or of a board that reads under the same id. */
-  private void beside(JournalId from, long number, Content.Readings block) {
+  /** Whether a block is of another boot than the one that reads, and does not follow on it. */
+  private boolean beside(Content.Readings block) {
+    if (segments.isEmpty() || block.boot() == segments.currentBoot()) {
+      return false;
+    }
+    return segments.past(block.boot())
+        ? !rival.outlives(block, position)
+        : rival.overlaps(block.boot(), BlockTimes.earliest(block), position);
+  }
+
+  /** A block beside: of a backlog, or of a board that reads under the same id. */
+  private void doubt(JournalId from, long number, Content.Readings block) {
     if (rival.doubts(block, position)) {
       account.at(from, number);
       placement.rivalled();
-      GapNote told = GapNote.found(from, number, Rival.REASON);
-      miss(told, -1, position, position + Rival.DOUBT);
+      account.rivalled(position);
+      feed.doubt(position, position + Rival.DOUBT);
     }
   }
 
@@ -134,7 +144,8 @@ final class EquipmentFold {
     if (segments.isEmpty()) {
       begin(block.boot(), BlockTimes.earliest(block));
     } else if (block.boot() != segments.currentBoot()) {
-      String reason = "the board started again without a gap block";
+      boolean back = segments.past(block.boot());
+      String reason = back ? Rival.REASON : "the board started again without a gap block";
       reboot(block.boot(), BlockTimes.earliest(block), GapNote.found(from, number, reason));
     } else if (!from.equals(journal)) {
       abandonBuffer();
@@ -163,7 +174,8 @@ final class EquipmentFold {
       loseSomewhere(told);
       return;
     }
-    if (segments.past(gap.lastBoot())) {
+    if (segments.past(gap.lastBoot())
+        || rival.overlaps(gap.lastBoot(), gap.lastMicroseconds(), position)) {
       return;
     }
     if (segments.isEmpty()) {

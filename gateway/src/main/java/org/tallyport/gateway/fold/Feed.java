@@ -23,8 +23,12 @@ final class Feed {
 
   private static final int MOST_INPUTS = 32;
 
-  /** Inputs that are not known from a time on which the feed has not reached, up to another. */
-  private record Loss(long time, int inputs, long until) {}
+  /**
+   * Inputs that are not known from a time on which the feed has not reached, up to another.
+   *
+   * @param told whether why was said elsewhere
+   */
+  private record Loss(long time, int inputs, long until, boolean told) {}
 
   private final Recogniser recogniser;
   private final Evidence evidence;
@@ -102,7 +106,17 @@ final class Feed {
    * @param until what is read of them before this time does not end it
    */
   void loseAt(long time, int inputs, long until) {
-    losses.add(new Loss(time, inputs, until));
+    add(new Loss(time, inputs, until, true));
+  }
+
+  /** The same of all inputs, from where the feed is: the account says why. */
+  void doubt(long time, long until) {
+    add(new Loss(time, -1, until, false));
+    loseUpTo(time);
+  }
+
+  private void add(Loss loss) {
+    losses.add(loss);
     losses.sort(Comparator.comparingLong(Loss::time));
   }
 
@@ -111,7 +125,9 @@ final class Feed {
       Loss loss = losses.removeFirst();
       recogniser.advance(loss.time);
       account.lose(loss.inputs, loss.time);
-      account.told(loss.time, loss.until);
+      if (loss.told) {
+        account.told(loss.time, loss.until);
+      }
       for (int input = 0; input < MOST_INPUTS; input++) {
         if ((loss.inputs & 1 << input) != 0) {
           unknownUntil[input] = Math.max(unknownUntil[input], loss.until);
@@ -132,16 +148,19 @@ final class Feed {
     recogniser.advance(time);
     // A contact that chatters may have changed and back meanwhile: its recogniser begins anew.
     if (quality == BAD || quality == HELD) {
-      if (account.has(bit)) {
+      if (account.knows(bit)) {
         account.lose(bit, time);
       }
       return;
     }
-    boolean sure = time >= unknownUntil[input];
-    if (!account.has(bit) || account.knows(bit) != sure) {
-      account.found(bit, time, sure);
+    if (time < unknownUntil[input]) {
+      // It lies in a gap: it may have changed again before the gap was over.
+      return;
     }
-    recogniser.reading(input, time, value, !sure || quality != GOOD);
+    if (!account.knows(bit)) {
+      account.found(bit, time);
+    }
+    recogniser.reading(input, time, value, quality != GOOD);
     account.decide(time);
     account.busy(time);
   }
@@ -168,7 +187,9 @@ final class Feed {
       out.signed(until);
     }
     out.unsigned(readings).unsigned(overflowed).unsigned(losses.size());
-    losses.forEach(loss -> out.signed(loss.time).signed(loss.inputs).signed(loss.until));
+    for (Loss loss : losses) {
+      out.signed(loss.time).signed(loss.inputs).signed(loss.until).octet(loss.told ? 1 : 0);
+    }
   }
 
   void restore(ByteReader in) throws MalformedBlock {
@@ -180,7 +201,7 @@ final class Feed {
     overflowed = in.unsigned(Long.MAX_VALUE);
     losses.clear();
     for (int left = in.count(); left > 0; left--) {
-      losses.add(new Loss(in.signed(), (int) in.signed(), in.signed()));
+      losses.add(new Loss(in.signed(), (int) in.signed(), in.signed(), in.octet() == 1));
     }
   }
 }

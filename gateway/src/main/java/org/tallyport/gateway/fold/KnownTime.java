@@ -23,18 +23,20 @@ final class KnownTime {
   /** Ordinals of holes lie beyond those of the gaps that a block states. */
   private static final int FIRST_HOLE = 1_000_000;
 
+  private static final String UNREAD = "a signal could not be read, or what went on was not known";
+
   private static final int DECIDED = 1;
   private static final int BEGAN = 2;
+  private static final int RIVALLED = 4;
 
   private final EquipmentRules rules;
   private final Recogniser recogniser;
   private final Placement placement;
   private int defined;
 
-  /** Inputs that the recogniser has a value of; known are those of them that are also sure. */
-  private int read;
-
+  /** Inputs that the recogniser has a value of. */
   private int known;
+
   private int figures;
   private boolean decided = true;
   private long coveredTo = Long.MIN_VALUE;
@@ -48,6 +50,9 @@ final class KnownTime {
   /** Whether the main figure was ever known: before that there is nothing to miss. */
   private boolean began;
 
+  /** What is not known now is so because two boards read. */
+  private boolean rivalled;
+
   private @Nullable JournalId journal;
   private long block;
   private int holes;
@@ -60,11 +65,6 @@ final class KnownTime {
   }
 
   /** Whether the recogniser has a value of an input. */
-  boolean has(int input) {
-    return (read & input) != 0;
-  }
-
-  /** Whether an input is known. */
   boolean knows(int input) {
     return (known & input) != 0;
   }
@@ -74,31 +74,28 @@ final class KnownTime {
     if (inputs != defined) {
       cover(time);
       defined = inputs;
-      read &= inputs;
       known &= inputs;
       recogniser.define(inputs);
       figures = figures();
     }
   }
 
-  /** An input has a value from this time on; known only where it is sure. */
-  void found(int input, long time, boolean sure) {
+  /** An input has a value from this time on. */
+  void found(int input, long time) {
     cover(time);
-    read |= input;
-    known = sure ? known | input : known & ~input;
+    known |= input;
     figures = figures();
   }
 
   /** Inputs are not known from this time on, until they are read again. */
   void lose(int inputs, long time) {
     cover(time);
-    int lost = inputs & read;
+    int lost = inputs & known;
     for (int input = 0; lost != 0; input++, lost >>>= 1) {
       if ((lost & 1) != 0) {
         recogniser.lost(input, time);
       }
     }
-    read &= ~inputs;
     known &= ~inputs;
     figures = figures();
   }
@@ -124,6 +121,13 @@ final class KnownTime {
     cover(from);
     closeHole(from);
     toldTo = Math.max(toldTo, to);
+  }
+
+  /** From here on nothing is known for a while, as two boards read. */
+  void rivalled(long from) {
+    cover(from);
+    closeHole(from);
+    rivalled = true;
   }
 
   /** Signs of work change how covered time counts from now on, not what was before. */
@@ -169,12 +173,13 @@ final class KnownTime {
   private void closeHole(long to) {
     long from = Math.max(holeFrom, toldTo);
     if (journal != null && from < to && to - from >= LEAST_HOLE) {
-      String reason = "a signal could not be read, or what went on was not known";
+      String reason = rivalled ? Rival.REASON : UNREAD;
       holes++;
       placement.gap(
           new GapNote(journal, block, FIRST_HOLE + holes, List.of(), 0, reason).between(from, to));
     }
     holeFrom = Long.MAX_VALUE;
+    rivalled = false;
   }
 
   private int figures() {
@@ -189,8 +194,9 @@ final class KnownTime {
   }
 
   void save(ByteWriter out) {
-    out.unsigned(defined).unsigned(read).unsigned(known).signed(coveredTo).signed(busyUntil);
-    out.signed(holeFrom).signed(toldTo).octet((decided ? DECIDED : 0) | (began ? BEGAN : 0));
+    out.unsigned(defined).unsigned(known).signed(coveredTo).signed(busyUntil);
+    int flags = (decided ? DECIDED : 0) | (began ? BEGAN : 0) | (rivalled ? RIVALLED : 0);
+    out.signed(holeFrom).signed(toldTo).octet(flags);
   }
 
   /**
@@ -199,7 +205,6 @@ final class KnownTime {
    */
   void forget() {
     defined = 0;
-    read = 0;
     known = 0;
     figures = 0;
     decided = true;
@@ -208,7 +213,6 @@ final class KnownTime {
 
   void restore(ByteReader in) throws MalformedBlock {
     defined = (int) in.unsigned(Integer.MAX_VALUE);
-    read = (int) in.unsigned(Integer.MAX_VALUE);
     known = (int) in.unsigned(Integer.MAX_VALUE);
     coveredTo = in.signed();
     busyUntil = in.signed();
@@ -217,6 +221,7 @@ final class KnownTime {
     int flags = in.octet();
     decided = (flags & DECIDED) != 0;
     began = (flags & BEGAN) != 0;
+    rivalled = (flags & RIVALLED) != 0;
     figures = figures();
   }
 }

@@ -50,7 +50,7 @@ final class Segments {
   boolean past(long someBoot) {
     for (int i = 0; i < size - 1; i++) {
       if (boot[i] == someBoot) {
-        return true;
+        return someBoot != currentBoot();
       }
     }
     return false;

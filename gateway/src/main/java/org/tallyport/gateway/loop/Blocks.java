@@ -34,14 +34,16 @@ final class Blocks {
     canonical.clear();
     BlockCodec.encode(block.content(), canonical);
     switch (gate.admit(block, canonical.buffer(), canonical.length())) {
-      case Admission.Next _ -> store(board, gate, block, batch, nowMicroseconds);
+      case Admission.Next _ -> {
+        board.joined();
+        store(board, gate, block, batch, nowMicroseconds);
+      }
       case Admission.Again again -> {
+        board.joined();
         board.counts.duplicates++;
         board.repeat(again.held(), nowMicroseconds);
       }
-      case Admission.Ahead ahead -> {
-        board.repeat(ahead.held(), nowMicroseconds);
-      }
+      case Admission.Ahead ahead -> board.ahead(ahead.held(), nowMicroseconds);
       case Admission.Fork fork -> fork(board, gate, fork, batch, nowMicroseconds);
     }
   }

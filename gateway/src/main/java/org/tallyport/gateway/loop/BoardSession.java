@@ -21,6 +21,7 @@ final class BoardSession {
   private static final long REFRESH_MICROSECONDS = 5_000_000;
   private static final long FORK_MICROSECONDS = 1_000_000;
   private static final long REBIRTH_MICROSECONDS = 10_000_000;
+  private static final long STUCK_MICROSECONDS = 15_000_000;
 
   final EdgeNode node;
   boolean online;
@@ -46,6 +47,9 @@ final class BoardSession {
   private long repeatAllowedAt = Long.MIN_VALUE;
   private long refreshAt = Long.MIN_VALUE;
   private long rebirthAllowedAt = Long.MIN_VALUE;
+
+  /** Since when nothing but blocks ahead of the one that is wanted came. */
+  private long aheadSince = Long.MAX_VALUE;
 
   BoardSession(EdgeNode node, FoldedTerminal folded) {
     this.node = node;
@@ -110,6 +114,24 @@ final class BoardSession {
     fork = first;
     forkAllowedAt = nowMicroseconds + FORK_MICROSECONDS;
     forkDue = first;
+  }
+
+  /** A block came that joins what is held. */
+  void joined() {
+    aheadSince = Long.MAX_VALUE;
+  }
+
+  /**
+   * A block came that is ahead of the one that is wanted. Going back helps, unless the board has
+   * that one no more, as after a birth that was overtaken: its birth says what it has.
+   */
+  void ahead(Position held, long nowMicroseconds) {
+    repeat(held, nowMicroseconds);
+    aheadSince = Math.min(aheadSince, nowMicroseconds);
+    if (nowMicroseconds - aheadSince >= STUCK_MICROSECONDS) {
+      aheadSince = Long.MAX_VALUE;
+      askForRebirth(nowMicroseconds);
+    }
   }
 
   void askForRebirth(long nowMicroseconds) {

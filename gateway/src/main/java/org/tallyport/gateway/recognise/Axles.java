@@ -31,12 +31,26 @@ final class Axles {
   private final EventIds ids = new EventIds(MOST);
   private int size;
   private int undone;
+  private int rest;
   private long lastMiddle;
   private long lastSpeed;
   private boolean measurable;
 
   int size() {
     return size;
+  }
+
+  /**
+   * How many of the first axles were left alone by a silence after something was missed: they may
+   * be part of a vehicle that goes on, or of one whose rest was never seen.
+   */
+  int rest() {
+    return rest;
+  }
+
+  /** All that is here is such a rest, or none of it is. */
+  void leaveAlone(boolean alone) {
+    rest = alone ? size : 0;
   }
 
   EventId id(int axle) {
@@ -68,6 +82,7 @@ final class Axles {
   void pop() {
     size--;
     undone++;
+    rest = Math.min(rest, size);
     measurable = false;
   }
 
@@ -84,6 +99,7 @@ final class Axles {
     }
     ids.removeFirst(count, keep);
     size -= count;
+    rest = Math.max(0, rest - count);
   }
 
   private void measure(long middle, long speed) {
@@ -99,7 +115,7 @@ final class Axles {
   }
 
   void save(ByteWriter out) {
-    out.unsigned(size).unsigned(undone).signed(lastMiddle).signed(lastSpeed);
+    out.unsigned(size).unsigned(undone).unsigned(rest).signed(lastMiddle).signed(lastSpeed);
     Codes.write(out, measurable);
     for (int i = 0; i < size + undone; i++) {
       out.signed(times[i]).signed(speeds[i]).signed(gaps[i]).signed(tolerances[i]);
@@ -110,6 +126,7 @@ final class Axles {
   void restore(ByteReader in) throws MalformedBlock {
     size = (int) in.unsigned(MOST);
     undone = (int) in.unsigned(MOST - size);
+    rest = (int) in.unsigned(size);
     lastMiddle = in.signed();
     lastSpeed = in.signed();
     measurable = Codes.read(in);

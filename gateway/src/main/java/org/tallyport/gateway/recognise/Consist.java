@@ -15,6 +15,13 @@ final class Consist {
   private static final double[] PENALTIES = {0, 0, 0, 4, 10};
   private static final double NEVER = 1e9;
   private static final double UNFINISHED = 3;
+
+  /** Of axles that a silence left alone: they need not be joined with what comes after it. */
+  private static final double ALONE = 4;
+
+  /** What whole vehicles may miss of their patterns. */
+  private static final double SLACK = 0.5;
+
   private static final double INNER_FROM = 4.2;
   private static final double INNER_TO = 20;
   private static final double COUPLING_FROM = 2.2;
@@ -52,8 +59,18 @@ final class Consist {
           }
         }
       }
+      if (end == axles.rest() && ALONE < cost[end]) {
+        cost[end] = ALONE;
+        lastLength[end] = -end;
+      }
     }
     return wholes(axles, size);
+  }
+
+  /** Whether the axles are whole vehicles and those that a silence left alone, nothing else. */
+  boolean closes(Axles axles) {
+    divide(axles);
+    return cost[axles.size()] < ALONE + SLACK;
   }
 
   private int wholes(Axles axles, int size) {
@@ -78,14 +95,17 @@ final class Consist {
     return best;
   }
 
-  /** Lengths of the vehicles of the first axles, first vehicle first. */
+  /**
+   * Lengths of the vehicles of the first axles, first vehicle first; negative for axles that stay
+   * alone.
+   */
   int[] vehicles(int wholes) {
     int count = 0;
-    for (int end = wholes; end > 0; end -= lastLength[end]) {
+    for (int end = wholes; end > 0; end -= Math.abs(lastLength[end])) {
       count++;
     }
     int[] lengths = new int[count];
-    for (int end = wholes; end > 0; end -= lastLength[end]) {
+    for (int end = wholes; end > 0; end -= Math.abs(lastLength[end])) {
       lengths[--count] = lastLength[end];
     }
     return lengths;

@@ -34,7 +34,8 @@ final class RailRecogniser implements Recogniser {
   private int direction = 1;
 
   /**
-   * Something of what stands or moves here was not seen: until the track is silent all is doubtful.
+   * Something of what stands or moves here was not seen: until the track is silent, with no part of
+   * a vehicle on it, all is doubtful.
    */
   private boolean broken;
 
@@ -108,6 +109,10 @@ final class RailRecogniser implements Recogniser {
 
   private void axle(int sign, long time) {
     long speed = quadrature.speed(sensorMicrometres);
+    if (broken && sign != direction && silentBefore(time)) {
+      // What is left of a train that was cut does not come back after a silence: this is another.
+      passed(true);
+    }
     if (axles.size() == 0 && sign != direction) {
       direction = sign;
       axles.forgetUndone();
@@ -121,6 +126,11 @@ final class RailRecogniser implements Recogniser {
       passed(false);
     }
     axles.push(time, quadrature.middle(), speed, evidence.id());
+  }
+
+  private boolean silentBefore(long time) {
+    int size = axles.size();
+    return size > 0 && time - axles.times[size - 1] > rules.trainEndMicroseconds();
   }
 
   @Override
@@ -139,10 +149,11 @@ final class RailRecogniser implements Recogniser {
   public void advance(long time) {
     if (due <= time) {
       due = Long.MAX_VALUE;
-      passed(broken);
+      passed(axles.rest() > 0 && axles.rest() < axles.size() && consist.closes(axles));
       axles.forgetUndone();
       axles.unmeasurable();
-      broken = false;
+      broken &= axles.size() > 0;
+      axles.leaveAlone(broken);
     }
   }
 
@@ -161,13 +172,14 @@ final class RailRecogniser implements Recogniser {
     boolean[] fits = fits(lengths);
     for (int i = 0; i < lengths.length; i++) {
       boolean sure = fits[i] && (i == 0 || fits[i - 1]) && (i + 1 == fits.length || fits[i + 1]);
-      int length = lengths[i];
+      int length = Math.abs(lengths[i]);
+      boolean odd = lengths[i] <= 1;
       // Neighbouring axles that fit nothing are told together.
       while (lengths[i] == 1 && i + 1 < lengths.length && lengths[i + 1] == 1) {
         i++;
         length++;
       }
-      vehicle(start, length, lengths[i] == 1, sure && !broken);
+      vehicle(start, length, odd, sure && !broken);
       start += length;
     }
     axles.removeFirst(wholes);
@@ -182,7 +194,7 @@ final class RailRecogniser implements Recogniser {
     int start = 0;
     for (int i = 0; i < lengths.length; i++) {
       fits[i] = lengths[i] > 1 && consist.inside(axles, start, lengths[i], lengths[i]) < SURE;
-      start += lengths[i];
+      start += Math.abs(lengths[i]);
     }
     return fits;
   }

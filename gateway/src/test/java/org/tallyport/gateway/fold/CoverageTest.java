@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tallyport.equipment.ClockQuality;
 import org.tallyport.equipment.Role;
@@ -344,11 +345,43 @@ class CoverageTest {
     tape.moved(150 * SECOND).blocks(88).forEach(notes::apply);
     tape.moved(230 * SECOND).blocks(88).forEach(notes::apply);
     notes.apply(empty(88, 300 * SECOND));
-    assertEquals(3, notes.gaps.size(), notes.gaps::toString);
+    assertEquals(2, notes.gaps.size(), notes.gaps::toString);
     RecordedGap rival = notes.gaps.get(1);
     assertEquals(Rival.REASON, rival.reason());
     assertEquals(Tape.START + 3_700 * SECOND, rival.firstUtcMicroseconds());
-    assertEquals(Tape.START + 3_820 * SECOND, rival.lastUtcMicroseconds());
+    assertEquals(Tape.START + 3_830 * SECOND, rival.lastUtcMicroseconds());
     assertEquals((100 + 100 + 70) * SECOND, notes.coverage().boxesMicroseconds());
+  }
+
+  @Test
+  void theBoardThatGoesOnAloneIsTheBoardAgain() {
+    play();
+    notes.apply(empty(Tape.BOOT, 100 * SECOND));
+    notes.apply(Tape.clock(88, Tape.START + 120 * SECOND));
+    tape.moved(0).blocks(88).forEach(notes::apply);
+    notes.apply(empty(88, 100 * SECOND));
+    notes.apply(empty(Tape.BOOT, 270 * SECOND));
+    tape.moved(400 * SECOND).blocks().forEach(notes::apply);
+    notes.apply(empty(Tape.BOOT, 500 * SECOND));
+    assertEquals(100 + 100 + 100, notes.coverage().boxesMicroseconds() / SECOND);
+    assertEquals(
+        List.of(Tape.START + 220 * SECOND, Tape.START + 400 * SECOND),
+        notes.gaps.stream()
+            .filter(gap -> gap.reason().equals(Rival.REASON))
+            .flatMap(gap -> Stream.of(gap.firstUtcMicroseconds(), gap.lastUtcMicroseconds()))
+            .toList());
+  }
+
+  @Test
+  void whatAnotherBoardSaysOfTimeThatIsKnownIsNotCountedAgain() {
+    play();
+    notes.apply(empty(Tape.BOOT, 300 * SECOND));
+    notes.apply(Tape.clock(88, Tape.START + 100 * SECOND));
+    notes.apply(
+        new Content.Gap(Tape.CRANE, List.of(), 0, 0, 88, 10 * SECOND, 0, "it was not recording"));
+    tape.moved(10 * SECOND).blocks(88).forEach(notes::apply);
+    assertEquals(List.of(), notes.gaps, "no boot that followed on the first");
+    assertEquals(List.of("two-boards"), notes.doubts.stream().map(Doubt::kind).toList());
+    assertEquals(300 * SECOND, notes.coverage().boxesMicroseconds());
   }
 }

@@ -31,6 +31,11 @@ public enum FaultKind {
   BOARD_REBOOTED(Victim.BOARD),
   /** The card as it was at the beginning comes back at the end: a board from an older image. */
   CARD_RESTORED(Victim.BOARD),
+  /**
+   * A second board under the same id reads the same sensors; by 1 from a copy of the first one's
+   * card, else from an empty one. At the end it is taken away for good.
+   */
+  BOARD_TWINNED(Victim.BOARD),
   /** Wall time is off by the amount in seconds, and no time service keeps it. */
   CLOCK_WRONG(Victim.BOARD),
   /** A board boots with a wall time off by the amount; at the end a time service sets it. */
@@ -105,15 +110,11 @@ public enum FaultKind {
   }
 
   /**
-   * Whether seeds give it. The others happen by line alone: no campaign was exact with them so far,
-   * or none can be before what finds them is built.
+   * Whether seeds give it. A signal that is stuck happens by line alone: no campaign can be exact
+   * with it before what finds it is built.
    */
   public boolean random() {
-    return switch (this) {
-      case LOOPS_BROKEN, CONTACT_CHATTERING, LOAD_DRIFTING, SIGNAL_STUCK, BLOCKS_UNFOLDABLE ->
-          false;
-      default -> true;
-    };
+    return this != SIGNAL_STUCK;
   }
 
   /** As in plans: {@code link-cut}. */

@@ -109,6 +109,7 @@ public final class Swarm {
       case CLOCK_WRONG_AT_BOOT -> any(List.of(-3_600.0, -86_400.0, 3_600.0, 315_360_000.0));
       case CLOCK_DRIFTING -> Math.rint(chance.between(-500, 500));
       case SIGNAL_BROKEN, SIGNAL_STUCK, CONTACT_CHATTERING -> chance.between(0, MOST_SIGNALS - 1);
+      case BOARD_TWINNED -> chance.between(0, 1);
       case LOAD_DRIFTING -> Math.rint(chance.between(-100, 100));
       case KILLED_AT_DISK, POWER_CUT_AT_DISK, DISK_FAILING -> chance.between(1, 40);
       case LINK_CUT,

@@ -22,6 +22,8 @@ public record Tuning(
   /** A bound at which an outage of some minutes makes a journal give up blocks. */
   public static final long TINY_JOURNAL = 1 << 20;
 
+  private static final int WIDE = 64 << 10;
+
   /** What boards do when nobody tunes them, but for a commit every 2 s: stepped runs are longer. */
   public static final Tuning USUAL = new Tuning(2_000, 500, 4 << 20, 2_000_000_000L, false, true);
 
@@ -31,12 +33,12 @@ public record Tuning(
    */
   static Tuning random(Chance chance) {
     int window = pick(chance, 4 << 20, 64 << 10, 8_000, 1);
-    boolean narrow = window < 64 << 10;
+    boolean narrow = window < WIDE;
     return new Tuning(
         narrow ? USUAL.commitMilliseconds() : pick(chance, 2_000, 500, 50, 10_000),
         narrow ? USUAL.blockReadings() : pick(chance, 500, 100, 7, 1),
         window,
-        USUAL.journalBytes(),
+        chance.happens(0.15) ? TINY_JOURNAL : USUAL.journalBytes(),
         !narrow && chance.happens(0.2),
         chance.happens(0.7));
   }
@@ -67,5 +69,10 @@ public record Tuning(
     }
     return new Tuning(
         (int) numbers[0], (int) numbers[1], (int) numbers[2], numbers[3], flags[0], flags[1]);
+  }
+
+  /** Whether so little may be under way that a board may fall behind by as long as it likes. */
+  public boolean narrow() {
+    return windowBytes < WIDE;
   }
 }

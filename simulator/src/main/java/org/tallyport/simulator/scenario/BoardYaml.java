@@ -1,8 +1,11 @@
 package org.tallyport.simulator.scenario;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Role;
+import org.tallyport.gateway.recognise.EquipmentRules;
 
 /**
  * Writes the configuration file of a scenario's board: the same equipment, signals and conditions
@@ -76,8 +79,18 @@ public final class BoardYaml {
   }
 
   /** How far the mass of one lift may be off: deadband and resolution, grams. */
-  public static long massBoundGrams() {
+  private static long massBoundGrams() {
     return Math.round((LOAD_DEADBAND + LOAD_STEP) * 1e6);
+  }
+
+  /** The same per equipment, grams; 0 where no mass is measured. */
+  public static Map<EquipmentId, Long> massBoundsGrams(Scenario scenario) {
+    Map<EquipmentId, Long> bounds = new TreeMap<>();
+    scenario
+        .rules()
+        .forEach(
+            (id, of) -> bounds.put(id, of instanceof EquipmentRules.Rail ? 0L : massBoundGrams()));
+    return bounds;
   }
 
   private static String condition(Role role) {

@@ -50,6 +50,7 @@ final class FaultInjection {
       case BOARD_KILLED -> outages.board(board(fault), fault.toMicroseconds(), false);
       case BOARD_REBOOTED -> outages.board(board(fault), fault.toMicroseconds(), true);
       case CARD_RESTORED -> board(fault).card().copy();
+      case BOARD_TWINNED -> run.twins().begin(fault);
       case CLOCK_WRONG -> {
         board(fault).clock().kept(false);
         board(fault).clock().step(fault.amount());
@@ -125,6 +126,7 @@ final class FaultInjection {
         board(fault).card().restore();
         board(fault).disk().replaced();
       }
+      case BOARD_TWINNED -> run.twins().end(fault);
       case CLOCK_WRONG, CLOCK_WRONG_AT_BOOT, CLOCK_DRIFTING -> board(fault).clock().kept(true);
       case SOURCE_DOWN -> signals(fault).down(false);
       case SIGNAL_BROKEN -> signals(fault).broken((int) fault.amount(), false);

@@ -35,6 +35,9 @@ final class FaultWindows {
   /** A boot's clock is waited for by the gateway for 2 minutes, less the way of its message. */
   private static final long PATIENCE = 110 * SECOND;
 
+  /** After the last word of a second board the gateway doubts for 2 minutes which of them it is. */
+  private static final long DOUBT = 120 * SECOND + SAID_AGAIN + UNDER_WAY;
+
   private static final long DOWN = FaultInjection.DOWN;
 
   /** What ends a board's agent. */
@@ -61,11 +64,13 @@ final class FaultWindows {
 
   private final Scenario scenario;
   private final FaultPlan plan;
+  private final Overlaps overlaps;
   private final long unsaved;
 
   private FaultWindows(Scenario scenario, FaultPlan plan) {
     this.scenario = scenario;
     this.plan = plan;
+    overlaps = new Overlaps(plan);
     long commit = plan.tuning().commitMilliseconds() * 1_000L;
     unsaved = Math.max(IDLE, commit) + commit + SECOND;
   }
@@ -87,9 +92,24 @@ final class FaultWindows {
       case BOARD_KILLED, BOARD_REBOOTED -> all.add(window(fault, from - unsaved, to + RECOVERY));
       case CLOCK_WRONG_AT_BOOT -> all.addAll(unsure(fault));
       case CARD_RESTORED -> all.add(window(fault, lost(from, to), to + DOWN + RECOVERY));
-      case LEDGER_RESTORED ->
-          all.add(window(fault, undelivered(from) - unsaved, to + unsaved + RECOVERY));
-      case BLOCKS_UNFOLDABLE -> all.add(window(fault, from - unsaved, to + SAID_AGAIN + unsaved));
+      case LEDGER_RESTORED -> {
+        long since = overlaps.since(from, UNDER_WAY) - unsaved;
+        for (Board board : scenario.boards()) {
+          // How long the gap is, the block after the missing ones says: when its disk takes it.
+          long end = overlaps.until(board.id(), DISKS, from, to + unsaved) + unsaved + RECOVERY;
+          all.add(new Run.Fault(board.equipment(), since, end, fault.line(), false));
+        }
+      }
+      case BLOCKS_UNFOLDABLE -> {
+        Overlaps.Stretch held = overlaps.joined(fault, DISKS);
+        all.add(window(fault, held.from() - unsaved, held.to() + SAID_AGAIN + unsaved));
+      }
+      case BOARD_TWINNED -> {
+        // What the first board had not delivered before the second one spoke is never counted.
+        long since = plan.tuning().narrow() ? 0 : overlaps.since(from, UNDER_WAY) - unsaved;
+        all.add(window(fault, since, to + DOUBT));
+        all.add(new Run.Fault(equipment(fault), since, to + DOUBT, fault.line(), true));
+      }
       case LOOPS_BROKEN -> all.add(weighing(fault, Run.Fault.NOT_WEIGHED));
       case LOAD_DRIFTING ->
           all.add(weighing(fault, Math.round(Math.abs(fault.amount()) * (to - from) / 60e3)));
@@ -143,7 +163,7 @@ final class FaultWindows {
 
   /** A card lacks what was read after the image, and of that the gateway what was under way. */
   private long lost(long imaged, long died) {
-    return Math.max(imaged, undelivered(died)) - unsaved;
+    return Math.max(imaged, overlaps.since(died, UNDER_WAY)) - unsaved;
   }
 
   /**
@@ -164,27 +184,10 @@ final class FaultWindows {
     if (kept) {
       return List.of(window(fault, from - unsaved, from + DOWN + RECOVERY));
     }
-    long end = joined(fault, CLOCKS) + unsaved + DOWN + RECOVERY;
+    long end = overlaps.joined(fault, CLOCKS).to() + unsaved + DOWN + RECOVERY;
     return List.of(
         window(fault, from - unsaved, end),
         new Run.Fault(equipment(fault), from - unsaved, end, fault.line(), true));
-  }
-
-  /** When the last of the faults of some kinds is over that follow on one without a break. */
-  private long joined(Fault first, Set<FaultKind> kinds) {
-    long end = first.toMicroseconds();
-    boolean later = true;
-    while (later) {
-      later = false;
-      for (Fault other : plan.faults()) {
-        boolean same = kinds.contains(other.kind()) && other.victim().equals(first.victim());
-        if (same && other.fromMicroseconds() <= end && other.toMicroseconds() > end) {
-          end = other.toMicroseconds();
-          later = true;
-        }
-      }
-    }
-    return end;
   }
 
   private static boolean gateway(Fault fault) {
@@ -194,7 +197,7 @@ final class FaultWindows {
   /** Whether a board dies while its disk takes nothing: what waits in memory is lost with it. */
   private boolean endsMeanwhile(Fault disk) {
     long from = disk.fromMicroseconds();
-    long to = joined(disk, DISKS);
+    long to = overlaps.joined(disk, DISKS).to();
     return plan.faults().stream()
         .filter(other -> other.victim().equals(disk.victim()) && ENDS.contains(other.kind()))
         .anyMatch(
@@ -228,21 +231,5 @@ final class FaultWindows {
         .findFirst()
         .map(Board::equipment)
         .orElseGet(scenario::equipment);
-  }
-
-  /** Since when blocks may be unacknowledged at a time: since the first of the faults before it. */
-  private long undelivered(long time) {
-    long since = time - UNDER_WAY;
-    boolean earlier = true;
-    while (earlier) {
-      earlier = false;
-      for (Fault fault : plan.faults()) {
-        if (fault.fromMicroseconds() < since && fault.toMicroseconds() + UNDER_WAY >= since) {
-          since = fault.fromMicroseconds();
-          earlier = true;
-        }
-      }
-    }
-    return since;
   }
 }

@@ -32,6 +32,11 @@ final class FileCopies {
     replace(folder, image);
   }
 
+  /** Copies the files as they are now into another folder. */
+  void copyTo(Path other) throws IOException {
+    replace(folder, other);
+  }
+
   /** Puts the image in place of the files, while nobody has them open. */
   void restore() throws IOException {
     replace(image, folder);

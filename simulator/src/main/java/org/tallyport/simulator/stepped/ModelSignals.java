@@ -1,9 +1,9 @@
 package org.tallyport.simulator.stepped;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tallyport.equipment.Role;
 import org.tallyport.simulator.model.SignalSink;
 
@@ -14,7 +14,7 @@ import org.tallyport.simulator.model.SignalSink;
 final class ModelSignals implements SignalSink {
   private final Map<Integer, Double> present = new TreeMap<>();
   private final Map<Integer, Integer> broken = new TreeMap<>();
-  private @Nullable ModelSensor reader;
+  private final List<ModelSensor> readers = new ArrayList<>();
   private final Defects defects;
   private int down;
   private long now;
@@ -32,8 +32,8 @@ final class ModelSignals implements SignalSink {
   @Override
   public void signal(int signal, long timeMicroseconds, double value) {
     present.put(signal, value);
-    if (reader != null && reads(signal)) {
-      defects.give(signal, timeMicroseconds, value, reader);
+    if (reads(signal)) {
+      readers.forEach(reader -> defects.give(signal, timeMicroseconds, value, reader));
     }
   }
 
@@ -55,10 +55,14 @@ final class ModelSignals implements SignalSink {
     restate(signal);
   }
 
-  /** Tells the reader how a signal stands now. */
+  /** Tells all readers how a signal stands now. */
   private void restate(int signal) {
+    readers.forEach(reader -> tell(reader, signal));
+  }
+
+  private void tell(ModelSensor reader, int signal) {
     Double value = present.get(signal);
-    if (reader != null && value != null) {
+    if (value != null) {
       if (reads(signal)) {
         defects.give(signal, now, value, reader);
       } else {
@@ -71,26 +75,23 @@ final class ModelSignals implements SignalSink {
   void complete(long throughMicroseconds) {
     long before = now;
     now = throughMicroseconds;
-    if (reader != null) {
-      ModelSensor to = reader;
+    for (ModelSensor reader : readers) {
       defects.chattering().stream()
           .filter(this::reads)
-          .forEach(signal -> defects.rattle(signal, before, now, to));
+          .forEach(signal -> defects.rattle(signal, before, now, reader));
       reader.complete(now);
     }
   }
 
-  /** A sensor reads from now on, in place of an earlier one. */
+  /** A sensor reads from now on, beside others that do. */
   void read(ModelSensor sensor) {
-    reader = sensor;
-    present.keySet().forEach(this::restate);
+    readers.add(sensor);
+    present.keySet().forEach(signal -> tell(sensor, signal));
     sensor.complete(now);
   }
 
   /** A sensor reads no more. */
   void leave(ModelSensor sensor) {
-    if (sensor.equals(reader)) {
-      reader = null;
-    }
+    readers.remove(sensor);
   }
 }

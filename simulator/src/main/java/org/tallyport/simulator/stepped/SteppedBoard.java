@@ -14,10 +14,7 @@ import org.tallyport.edge.config.BoardConfiguration;
 import org.tallyport.edge.config.ConfigurationReader;
 import org.tallyport.edge.config.Drivers;
 import org.tallyport.edge.journal.SqliteJournal;
-import org.tallyport.equipment.BoardClock;
-import org.tallyport.equipment.ClockDriver;
 import org.tallyport.equipment.EquipmentId;
-import org.tallyport.equipment.Settings;
 import org.tallyport.settings.InvalidConfiguration;
 import org.tallyport.simulator.fault.Tuning;
 import org.tallyport.simulator.model.Chance;
@@ -103,12 +100,32 @@ final class SteppedBoard implements AutoCloseable {
             seed.part(board.id()),
             tuning,
             simulatedDisk);
-    ModelDriver driver = world.driver(BOOTED_MICROSECONDS);
-    Files.writeString(
-        opened.configuration(),
-        BoardYaml.text(scenario, board, opened.tuned.head(), driver, world::signals));
+    opened.configure(scenario);
     opened.start();
     return opened;
+  }
+
+  /**
+   * Boots a second board under this one's id, with a disk that does no harm.
+   *
+   * @param copied from this one's card as it is now, else from an empty one
+   */
+  SteppedBoard twin(Scenario scenario, Path of, Tuning tuning, Chance seed, boolean copied)
+      throws IOException {
+    SteppedBoard twin =
+        new SteppedBoard(terminal, board, of, world, broker, time, seed, tuning, false);
+    if (copied) {
+      card.copyTo(of);
+    }
+    twin.configure(scenario);
+    twin.boot();
+    return twin;
+  }
+
+  private void configure(Scenario scenario) throws IOException {
+    ModelDriver driver = world.driver(bootedMicroseconds);
+    Files.writeString(
+        configuration(), BoardYaml.text(scenario, board, tuned.head(), driver, world::signals));
   }
 
   String id() {
@@ -130,8 +147,7 @@ final class SteppedBoard implements AutoCloseable {
       throw new IllegalStateException(board.id() + " is running");
     }
     ModelDriver driver = world.driver(bootedMicroseconds);
-    Drivers drivers =
-        new Drivers(Map.of("model", driver), Map.of("virtual", new VirtualClock(clock)));
+    Drivers drivers = new Drivers(Map.of("model", driver), Map.of("virtual", clock.driver()));
     try {
       BoardConfiguration read = ConfigurationReader.read(configuration(), drivers);
       agent = new EdgeAgent(tuned.adapt(Parts.open(read)), broker, this::another, chance.bits());
@@ -228,18 +244,6 @@ final class SteppedBoard implements AutoCloseable {
     agent = null;
     if (running != null) {
       running.close();
-    }
-  }
-
-  private record VirtualClock(BoardClock clock) implements ClockDriver {
-    @Override
-    public String name() {
-      return "virtual";
-    }
-
-    @Override
-    public Plan plan(Settings settings) {
-      return () -> clock;
     }
   }
 }

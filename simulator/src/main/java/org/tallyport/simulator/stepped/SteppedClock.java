@@ -1,7 +1,9 @@
 package org.tallyport.simulator.stepped;
 
 import org.tallyport.equipment.BoardClock;
+import org.tallyport.equipment.ClockDriver;
 import org.tallyport.equipment.ClockQuality;
+import org.tallyport.equipment.Settings;
 
 /** A board's clocks: monotonic time from its boot on, and a wall clock that may be wrong. */
 final class SteppedClock implements BoardClock {
@@ -23,6 +25,21 @@ final class SteppedClock implements BoardClock {
     this.time = time;
     this.boot = boot;
     this.bootedMicroseconds = bootedMicroseconds;
+  }
+
+  /** Under the name {@code virtual} the driver that gives this clock. */
+  ClockDriver driver() {
+    return new ClockDriver() {
+      @Override
+      public String name() {
+        return "virtual";
+      }
+
+      @Override
+      public Plan plan(Settings settings) {
+        return () -> SteppedClock.this;
+      }
+    };
   }
 
   /** Another boot; the wall clock stands as it stood. */

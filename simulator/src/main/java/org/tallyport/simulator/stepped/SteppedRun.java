@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ledger.LedgerReader;
-import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.fault.Fault;
 import org.tallyport.simulator.fault.FaultPlan;
 import org.tallyport.simulator.model.Chance;
@@ -53,6 +51,7 @@ public final class SteppedRun implements AutoCloseable {
   private final Strikes strikes;
   private final Outages outages;
   private final Recovery recovery;
+  private final Twins twins;
   private long next;
 
   /** Sets an undisturbed run up. */
@@ -85,6 +84,7 @@ public final class SteppedRun implements AutoCloseable {
     world = new World(scenario.models().apply(seed));
     broker = new MemoryBroker(INBOUND_MESSAGES, new Chance(seed).part("broker"));
     Chance chance = new Chance(seed).part("run");
+    twins = new Twins(this, plan, folder, new Chance(seed).part("twins"));
     gateway =
         SteppedGateway.open(
             scenario,
@@ -179,6 +179,7 @@ public final class SteppedRun implements AutoCloseable {
       outages.step(board, now);
       board.step();
     }
+    twins.step();
   }
 
   /**
@@ -217,22 +218,22 @@ public final class SteppedRun implements AutoCloseable {
     return recovery.deviations();
   }
 
+  Twins twins() {
+    return twins;
+  }
+
   SteppedGateway gateway() {
     return gateway;
   }
 
   /** Per equipment: how far the mass of a lift may be off, grams. */
   public Map<EquipmentId, Long> massBoundGrams() {
-    Map<EquipmentId, Long> bounds = new TreeMap<>();
-    long usual = BoardYaml.massBoundGrams();
-    scenario
-        .rules()
-        .forEach((id, of) -> bounds.put(id, of instanceof EquipmentRules.Rail ? 0L : usual));
-    return bounds;
+    return BoardYaml.massBoundsGrams(scenario);
   }
 
   @Override
   public void close() {
+    twins.close();
     close(boards, gateway);
   }
 

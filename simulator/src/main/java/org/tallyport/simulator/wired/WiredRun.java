@@ -9,11 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.tallyport.equipment.EquipmentId;
 import org.tallyport.gateway.ledger.LedgerFault;
 import org.tallyport.gateway.ledger.LedgerReader;
-import org.tallyport.gateway.recognise.EquipmentRules;
 import org.tallyport.simulator.report.RunSamples;
 import org.tallyport.simulator.scenario.BoardYaml;
 import org.tallyport.simulator.scenario.Scenario;
@@ -228,14 +226,7 @@ public final class WiredRun {
         end / 1e6 / seconds,
         readings,
         blocks,
-        scenario.equipment().stream()
-            .collect(
-                Collectors.toMap(
-                    id -> id,
-                    id ->
-                        scenario.rules().get(id) instanceof EquipmentRules.Rail
-                            ? 0L
-                            : BoardYaml.massBoundGrams())),
+        BoardYaml.massBoundsGrams(scenario),
         faults);
   }
 }

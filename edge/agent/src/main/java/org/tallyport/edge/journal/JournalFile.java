@@ -111,8 +111,8 @@ final class JournalFile implements AutoCloseable {
   }
 
   List<StoredBlock> append(List<Content> contents, long utcMicroseconds) throws SQLException {
-    if (shedding.due(journals.sheddable(), contents, utcMicroseconds)) {
-      makeRoom(utcMicroseconds);
+    if (shedding.due(journals.sheddable(), contents)) {
+      makeRoom();
     }
     Batch batch =
         transact(
@@ -134,12 +134,12 @@ final class JournalFile implements AutoCloseable {
   /**
    * In a transaction of its own, so that what it gave up stays so, whatever comes of the append.
    */
-  private void makeRoom(long utcMicroseconds) throws SQLException {
+  private void makeRoom() throws SQLException {
     boolean shed =
         transact(
             () -> {
               deleteAcknowledged();
-              return shedding.shed(journals.sheddable(), utcMicroseconds);
+              return shedding.shed(journals.sheddable());
             });
     deleted();
     shedding.committed();

@@ -48,8 +48,11 @@ final class Shedding implements AutoCloseable {
 
   private int given;
 
-  /** Whether a time service kept the clock when the newest readings were appended. */
-  private boolean sure;
+  /**
+   * When the newest readings were taken, by the clock that was theirs; {@link Long#MIN_VALUE} while
+   * no time service keeps it: then nothing is too old.
+   */
+  private long newestUtc = Long.MIN_VALUE;
 
   Shedding(
       Connection connection, BlockTable blocks, JournalSettings settings, JournalCounters counters)
@@ -63,11 +66,13 @@ final class Shedding implements AutoCloseable {
   }
 
   /** Whether room is to be made before these contents are appended. */
-  boolean due(List<JournalRow> rows, List<Content> contents, long utcMicroseconds)
-      throws SQLException {
+  boolean due(List<JournalRow> rows, List<Content> contents) throws SQLException {
     for (Content content : contents) {
-      bytes += content instanceof Content.Readings readings ? 16L * readings.readings().size() : 64;
-      sure = content instanceof Content.Readings readings ? kept(readings) : sure;
+      bytes += 64;
+      if (content instanceof Content.Readings readings) {
+        bytes += 16L * readings.readings().size();
+        newestUtc = kept(readings) ? readings.utcMicroseconds() : Long.MIN_VALUE;
+      }
     }
     if (++appends < APPENDS_BETWEEN_LOOKS && bytes < BYTES_BETWEEN_LOOKS) {
       return false;
@@ -75,14 +80,14 @@ final class Shedding implements AutoCloseable {
     coming = bytes;
     appends = 0;
     bytes = 0;
-    return over() > 0 || (sure && oldestIsTooOld(rows, utcMicroseconds));
+    return over() > 0 || oldestIsTooOld(rows);
   }
 
   /** Gives up what must go, within the caller's transaction; true when it gave up anything. */
-  boolean shed(List<JournalRow> rows, long utcMicroseconds) throws SQLException {
+  boolean shed(List<JournalRow> rows) throws SQLException {
     from = settled;
     given = 0;
-    Step step = new Step(over(), sure ? utcMicroseconds - mostAgeMicroseconds : Long.MIN_VALUE);
+    Step step = new Step(over(), oldestUtc());
     for (JournalRow row : rows) {
       step.look(row);
     }
@@ -111,13 +116,17 @@ final class Shedding implements AutoCloseable {
     return usedBytes() + coming - mostBytes;
   }
 
-  private boolean oldestIsTooOld(List<JournalRow> rows, long utc) throws SQLException {
+  private long oldestUtc() {
+    return newestUtc == Long.MIN_VALUE ? Long.MIN_VALUE : newestUtc - mostAgeMicroseconds;
+  }
+
+  private boolean oldestIsTooOld(List<JournalRow> rows) throws SQLException {
     for (JournalRow row : rows) {
       long first = Math.max(settled, row.key(row.acknowledged() + 1));
       List<BlockTable.Row> oldest = blocks.range(first, row.key(row.next()), 1);
       if (!oldest.isEmpty()) {
         BlockTable.Row head = oldest.getFirst();
-        return old(head, content(head), utc - mostAgeMicroseconds);
+        return old(head, content(head), oldestUtc());
       }
     }
     return false;
@@ -184,8 +193,9 @@ final class Shedding implements AutoCloseable {
 
   /** Age goes by clocks that a time service kept: a wrong one makes nothing old. */
   private static boolean old(BlockTable.Row row, Content content, long oldestUtc) {
-    boolean dated = !(content instanceof Content.Readings readings) || kept(readings);
-    return dated && row.writtenMicroseconds() < oldestUtc;
+    return content instanceof Content.Readings readings
+        ? kept(readings) && readings.utcMicroseconds() < oldestUtc
+        : row.writtenMicroseconds() < oldestUtc;
   }
 
   private static boolean kept(Content.Readings readings) {

@@ -156,7 +156,7 @@ class SheddingTest {
       written(journal.append(List.of(clock(1), readings(1_000, 50)), UTC));
       long later = UTC + Duration.ofDays(10).toNanos() / 1_000;
       for (int i = 1; i <= 64; i++) {
-        written(journal.append(List.of(readings(2_000L + i, 1)), later));
+        written(journal.append(List.of(at(later, readings(2_000L + i, 1))), later));
       }
       assertEquals(1, journal.counters().get(JournalCount.SHED));
       assertEquals(64, readingsIn(held(journal)));
@@ -180,14 +180,35 @@ class SheddingTest {
     }
   }
 
+  @Test
+  void aClockThatStepsBetweenReadingsAndTheirCommitMakesNothingOld() {
+    long tenYears = Duration.ofDays(3_650).toNanos() / 1_000;
+    try (SqliteJournal journal = journal()) {
+      for (int i = 1; i <= 64; i++) {
+        written(journal.append(List.of(readings(1_000 + i, 1)), UTC - tenYears));
+      }
+      for (int i = 1; i <= 64; i++) {
+        written(journal.append(List.of(readings(2_000 + i, 1)), UTC + tenYears));
+      }
+      assertEquals(0, journal.counters().get(JournalCount.SHED));
+    }
+  }
+
   private static Content.Readings unkept(long through) {
-    Content.Readings kept = readings(through, 1);
+    return at(UTC, ClockQuality.UNCERTAIN, readings(through, 1));
+  }
+
+  private static Content.Readings at(long utc, Content.Readings kept) {
+    return at(utc, kept.clock(), kept);
+  }
+
+  private static Content.Readings at(long utc, ClockQuality clock, Content.Readings kept) {
     return new Content.Readings(
         kept.equipment(),
         kept.boot(),
         kept.baseMicroseconds(),
-        kept.utcMicroseconds(),
-        ClockQuality.UNCERTAIN,
+        utc,
+        clock,
         kept.throughMicroseconds(),
         kept.readings());
   }
