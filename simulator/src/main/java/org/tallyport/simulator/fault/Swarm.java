@@ -55,6 +55,10 @@ public final class Swarm {
     if (kinds.isEmpty()) {
       kinds.add(possible.get(chance.between(0, possible.size() - 1)));
     }
+    if (kinds.contains(FaultKind.LEDGER_RESTORED)) {
+      // A second board whose clock the ledger lost: time may be told as a gap and known after all.
+      kinds.remove(FaultKind.BOARD_TWINNED);
+    }
     Swarm swarm = new Swarm(scenario, kinds, chance, lengthMicroseconds);
     Tuning tuning = chance.happens(0.5) ? Tuning.random(chance) : Tuning.USUAL;
     List<Fault> faults = new ArrayList<>();

@@ -28,9 +28,6 @@ public final class SteppedRun implements AutoCloseable {
   /** Virtual time between two steps of everything. */
   private static final long STEP_MICROSECONDS = 500_000;
 
-  /** Between two steps of the gateway, so that blocks of several boards share its transactions. */
-  private static final long GATEWAY_MICROSECONDS = 2_000_000;
-
   /**
    * How long a run goes on after the time that is judged, so that all of that is recognised and
    * delivered: a train counts as past after three minutes of silence.
@@ -42,6 +39,7 @@ public final class SteppedRun implements AutoCloseable {
   private Optional<RunSamples> samples = Optional.empty();
   private final Scenario scenario;
   private final FaultPlan plan;
+  private final Cadence cadence;
   private final VirtualTime time;
   private final World world;
   private final MemoryBroker broker;
@@ -79,6 +77,7 @@ public final class SteppedRun implements AutoCloseable {
       throws IOException {
     this.scenario = scenario;
     this.plan = plan;
+    cadence = new Cadence(plan);
     RunFolder.empty(folder);
     time = new VirtualTime(scenario.start());
     world = new World(scenario.models().apply(seed));
@@ -143,7 +142,6 @@ public final class SteppedRun implements AutoCloseable {
 
   /** Goes on to a time of the run, inclusive; nothing if it is there already. */
   void advance(long toMicroseconds, LongConsumer progress) throws IOException {
-    long gatewayMicroseconds = plan.faults().isEmpty() ? GATEWAY_MICROSECONDS : STEP_MICROSECONDS;
     for (; next <= toMicroseconds; next += STEP_MICROSECONDS) {
       long now = next;
       time.move(now);
@@ -151,7 +149,7 @@ public final class SteppedRun implements AutoCloseable {
       planned.happen(now);
       broker.advance(now);
       stepBoards(now);
-      if (now % gatewayMicroseconds == 0) {
+      if (cadence.stepsGateway(now)) {
         outages.stepGateway(now);
         gateway.step();
       }
