@@ -185,8 +185,8 @@ final class FoldedTerminal {
         Block told = new Block(skips.number(journal), block.chain(), gap);
         fold.apply(journal, told, receivedUtcMicroseconds, batch);
       }
-      Set<EquipmentId> all = new TreeSet<>();
-      born.forEach(signal -> all.add(signal.signal().equipment()));
+      // By configuration, not by births: one that was lost must not leave its equipment out.
+      Set<EquipmentId> all = new TreeSet<>(rules.equipment().keySet());
       all.removeIf(equipment -> !owners.reads(node, equipment));
       skips.end(journal, all);
     }
