@@ -1,6 +1,7 @@
 package org.tallyport.gateway;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class Gateway implements AutoCloseable {
                   nanoTime));
       console.start();
       opened = true;
-    } catch (LedgerFault e) {
+    } catch (LedgerFault | UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     } finally {
       if (!opened) {

@@ -1,5 +1,6 @@
 package org.tallyport.simulator;
 
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import picocli.CommandLine;
@@ -24,12 +25,25 @@ public final class Main implements Runnable {
 
   /** The command line, for tests with writers of their own. */
   static CommandLine commandLine(LongSupplier nanoTime) {
-    return new CommandLine(new Main())
-        .addSubcommand(new DemoCommand(nanoTime))
-        .addSubcommand(new RunCommand(nanoTime))
-        .addSubcommand(new CampaignCommand(nanoTime))
-        .addSubcommand(new PlcCommand(nanoTime, InstantSource.system()))
-        .addSubcommand(new LoadCommand(nanoTime, InstantSource.system()));
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new DemoCommand(nanoTime))
+            .addSubcommand(new RunCommand(nanoTime))
+            .addSubcommand(new CampaignCommand(nanoTime))
+            .addSubcommand(new PlcCommand(nanoTime, InstantSource.system()))
+            .addSubcommand(new LoadCommand(nanoTime, InstantSource.system()));
+    return line.setParameterExceptionHandler((e, _) -> refused(e));
+  }
+
+  /** The message alone: a whole usage text would push it off a small screen. */
+  private static int refused(CommandLine.ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.printf("\"%s --help\" lists the options%n", line.getCommandSpec().qualifiedName());
+    err.flush();
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override

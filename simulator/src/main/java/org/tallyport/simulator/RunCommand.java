@@ -180,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter text = out();
     for (Verdict.Figures one : verdict.figures()) {
       text.printf(
-          "%-10s boxes %d of %d, TEU %.2f of %.2f, tonnes %.1f of %.1f, wagons %d of %d%n",
+          "%-10s boxes %d of %d, TEU %.2f of %.2f, tonnes %.1f of %.1f, wagons %d of %d%s%n",
           one.equipment(),
           one.boxes().tally(),
           one.boxes().truth(),
@@ -189,7 +189,8 @@ final class RunCommand implements Callable<Integer> {
           one.grams().tally() / 1e6,
           one.grams().truth() / 1e6,
           one.wagons().tally(),
-          one.wagons().truth());
+          one.wagons().truth(),
+          one.unweighed().moves() == 0 ? "" : "; " + one.unweighed().words());
     }
     for (Deviation one : verdict.deviations().subList(0, Math.min(MESSAGES, count(verdict)))) {
       text.printf("%s %s %s%n", one.kind(), one.equipment(), one.message());

@@ -4,6 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ public final class ConsoleServer implements AutoCloseable {
       "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
   private final Map<String, LiveFeed> feeds = new LinkedHashMap<>();
+  private final String host;
+  private final int port;
   private final Javalin server;
 
   /**
@@ -46,6 +51,8 @@ public final class ConsoleServer implements AutoCloseable {
       }
       feeds.put(terminal.id(), new LiveFeed(terminal, clock, nanoTime));
     }
+    this.host = host;
+    this.port = port;
     this.server =
         Javalin.create(
             config -> {
@@ -55,9 +62,20 @@ public final class ConsoleServer implements AutoCloseable {
             });
   }
 
-  /** Listens; an address that is taken throws {@link io.javalin.util.JavalinBindException}. */
+  /**
+   * Listens.
+   *
+   * @throws UncheckedIOException when the address is taken or not of this machine
+   */
   public ConsoleServer start() {
-    server.start();
+    try {
+      server.start();
+    } catch (JavalinBindException e) {
+      String way =
+          "is taken or not of this machine; wanted another console.port, or 0 for a free one";
+      throw new UncheckedIOException(
+          "the console's address %s:%d %s".formatted(host, port, way), new IOException(e));
+    }
     feeds.values().forEach(LiveFeed::start);
     return this;
   }

@@ -103,10 +103,12 @@ public final class ReportHtml {
               pair(one.boxes(), 1, 0),
               pair(one.teuHundredths(), 100, 2),
               pair(one.grams(), 1e6, 1),
-              pair(one.wagons(), 1, 0)));
+              pair(one.wagons(), 1, 0),
+              one.unweighed().words()));
     }
     page.append("<h2>Tally of truth, over covered time</h2>\n");
-    page.append(Html.table(List.of("equipment", "boxes", "TEU", "tonnes", "wagons"), rows));
+    page.append(
+        Html.table(List.of("equipment", "boxes", "TEU", "tonnes", "wagons", "not weighed"), rows));
   }
 
   private static String pair(Verdict.Pair pair, double unit, int decimals) {

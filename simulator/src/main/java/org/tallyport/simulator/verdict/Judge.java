@@ -39,7 +39,12 @@ public final class Judge {
           new PassComparison(run, equipment, known, TrueEvents.passes(truth, equipment), answer);
       figures.add(
           new Verdict.Figures(
-              equipment, moves.boxes(), moves.teuHundredths(), moves.grams(), passes.wagons()));
+              equipment,
+              moves.boxes(),
+              moves.teuHundredths(),
+              moves.grams(),
+              moves.unweighed(),
+              passes.wagons()));
       List<Long> unknown = new ArrayList<>(moves.unknown());
       unknown.addAll(passes.unknown());
       gaps.addAll(known.listed(unknown));

@@ -22,6 +22,7 @@ final class MoveComparison {
   private Verdict.Pair boxes = Verdict.Pair.NONE;
   private Verdict.Pair teuHundredths = Verdict.Pair.NONE;
   private Verdict.Pair grams = Verdict.Pair.NONE;
+  private Verdict.Unweighed unweighed = Verdict.Unweighed.NONE;
 
   MoveComparison(
       Run run, EquipmentId equipment, Known known, List<TrueEvent.Move> truths, Answer answer) {
@@ -85,6 +86,8 @@ final class MoveComparison {
     teuHundredths = teuHundredths.plus(truth.teuHundredths(), tally.teuHundredths());
     if (tally.grams().isPresent()) {
       grams = grams.plus(truth.grams(), tally.grams().getAsLong());
+    } else {
+      unweighed = unweighed.plus(truth.grams());
     }
   }
 
@@ -141,6 +144,10 @@ final class MoveComparison {
 
   Verdict.Pair grams() {
     return grams;
+  }
+
+  Verdict.Unweighed unweighed() {
+    return unweighed;
   }
 
   /** Times of true moves that lie in gaps. */

@@ -27,9 +27,40 @@ public record Verdict(
     }
   }
 
-  /** What one equipment handled. */
+  /**
+   * What one equipment handled.
+   *
+   * @param grams of moves that were weighed
+   * @param unweighed moves that could not be weighed, which are in no sum of masses
+   */
   public record Figures(
-      EquipmentId equipment, Pair boxes, Pair teuHundredths, Pair grams, Pair wagons) {}
+      EquipmentId equipment,
+      Pair boxes,
+      Pair teuHundredths,
+      Pair grams,
+      Unweighed unweighed,
+      Pair wagons) {}
+
+  /**
+   * Moves that were counted and, for a reason, not weighed.
+   *
+   * @param grams what they truly weigh
+   */
+  public record Unweighed(int moves, long grams) {
+    static final Unweighed NONE = new Unweighed(0, 0);
+
+    Unweighed plus(long more) {
+      return new Unweighed(moves + 1, grams + more);
+    }
+
+    /** Words for people; empty where all was weighed. */
+    public String words() {
+      return moves == 0
+          ? ""
+          : String.format(
+              java.util.Locale.ROOT, "%d moves of %.1f t not weighed", moves, grams / 1e6);
+    }
+  }
 
   /**
    * A gap.

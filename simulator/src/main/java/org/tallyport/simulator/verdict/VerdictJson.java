@@ -20,10 +20,11 @@ public final class VerdictJson {
   /**
    * Writes a verdict: {@code scenario}, {@code seed}, {@code mode}, {@code simulated_seconds},
    * {@code wall_seconds}, {@code readings}, {@code blocks}, {@code equipment} (each {@code id} and
-   * {@code boxes}, {@code teu}, {@code tonnes}, {@code wagons} as {@code truth} and {@code tally}),
-   * {@code covered_seconds}, {@code speed}, {@code lost}, {@code duplicated}, {@code phantom},
-   * {@code mistimed}, {@code gaps} ({@code equipment}, {@code from}, {@code to}, {@code reason}),
-   * {@code verdict}; and {@code use} where somebody looked: per figure, named with its unit, {@code
+   * {@code boxes}, {@code teu}, {@code tonnes}, {@code wagons} as {@code truth} and {@code tally},
+   * and {@code unweighed} {@code moves} of {@code tonnes} that are in no sum), {@code
+   * covered_seconds}, {@code speed}, {@code lost}, {@code duplicated}, {@code phantom}, {@code
+   * mistimed}, {@code gaps} ({@code equipment}, {@code from}, {@code to}, {@code reason}), {@code
+   * verdict}; and {@code use} where somebody looked: per figure, named with its unit, {@code
    * first}, {@code last}, {@code most} and {@code per_simulated_hour} after the first quarter.
    *
    * @param file overwritten
@@ -64,6 +65,9 @@ public final class VerdictJson {
       pair(node.putObject("boxes"), figures.boxes(), 0);
       pair(node.putObject("teu"), figures.teuHundredths(), 2);
       pair(node.putObject("tonnes"), figures.grams(), 6);
+      ObjectNode unweighed = node.putObject("unweighed");
+      unweighed.put("moves", figures.unweighed().moves());
+      unweighed.put("tonnes", number(figures.unweighed().grams(), 6));
       pair(node.putObject("wagons"), figures.wagons(), 0);
     }
     tree.put("covered_seconds", seconds(verdict.coveredMicroseconds()));
