@@ -25,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfiguration {
-    BoardConfiguration board = ConfigurationReader.read(config, Drivers.onClassPath());
+    BoardConfiguration board = ConfigurationReader.check(config, Drivers.onClassPath());
     long equipment = board.signalList().stream().map(Signal::equipment).distinct().count();
     spec.commandLine()
         .getOut()

@@ -59,7 +59,8 @@ public final class Main implements Runnable {
     if (e instanceof InvalidConfiguration invalid) {
       PrintWriter err = line.getErr();
       invalid.faults().forEach(err::println);
-      err.println(invalid.faults().size() + " faults; nothing was started");
+      int count = invalid.faults().size();
+      err.println(count + (count == 1 ? " fault" : " faults") + "; nothing was started");
       err.flush();
       return BAD_CONFIGURATION;
     }

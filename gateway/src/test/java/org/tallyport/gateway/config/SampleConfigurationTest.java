@@ -54,7 +54,7 @@ class SampleConfigurationTest {
             ":7: terminals[0].zone: is \"Asia/Bakku\", wanted a time zone such as Asia/Baku",
             ":10: terminals[0].claims[0].from: is \"soon\", wanted a day such as 2018-05-14",
             ":16: terminals[0].equipment[0].kind: is \"ship-to-store\", wanted one of"
-                + " ship-to-shore, portal, rail-track"),
+                + " ship-to-shore, portal, rail-track, did you mean \"ship-to-shore\"?"),
         invalid.faults().stream()
             .map(fault -> fault.toString().substring(FIVE_FAULTS.toString().length()))
             .toList());

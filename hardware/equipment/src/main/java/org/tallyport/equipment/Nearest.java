@@ -1,29 +1,51 @@
 package org.tallyport.equipment;
 
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the word that somebody probably meant. */
 final class Nearest {
+  /** So many first letters of a word are enough to know it. */
+  private static final int LEAST_BEGINNING = 3;
+
   private Nearest() {}
 
   /** The nearest of the words as a question, or all of them when none is near. */
   static String proposal(String given, Collection<String> words) {
+    return word(given, words)
+        .map(best -> "did you mean \"" + best + "\"?")
+        .orElse(words.isEmpty() ? "there are none" : "there are " + String.join(", ", words));
+  }
+
+  /** All the words, and the nearest as a question. */
+  static String wanted(String given, Collection<String> words) {
+    if (words.isEmpty()) {
+      return "but there are none";
+    }
+    return "wanted one of "
+        + words.stream().map(w -> w.isEmpty() ? "\"\"" : w).collect(Collectors.joining(", "))
+        + word(given, words).map(best -> ", did you mean \"" + best + "\"?").orElse("");
+  }
+
+  private static Optional<String> word(String given, Collection<String> words) {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String word : words) {
-      int distance = distance(given, word);
+      int distance = distance(given.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
       if (distance < least) {
         least = distance;
         best = word;
       }
     }
-    boolean near = least <= Math.max(2, best.length() / 3);
-    return near ? "did you mean \"" + best + "\"?" : "there are " + String.join(", ", words);
+    boolean near = least <= Math.max(2, best.length() / 3) && least < best.length();
+    return near ? Optional.of(best) : Optional.empty();
   }
 
-  /** Letters to insert, remove or change; a whole missing end, such as a unit, counts 1. */
+  /** Letters to insert, remove or change; a missing or added end, such as a unit, counts 1. */
   private static int distance(String a, String b) {
-    if (b.startsWith(a + "_") || a.startsWith(b + "_")) {
+    if (begins(a, b) || begins(b, a)) {
       return 1;
     }
     int[] row = new int[b.length() + 1];
@@ -40,5 +62,10 @@ final class Nearest {
       }
     }
     return row[b.length()];
+  }
+
+  private static boolean begins(String begin, String word) {
+    boolean enough = begin.length() >= LEAST_BEGINNING || word.startsWith(begin + "_");
+    return enough && word.startsWith(begin) && !word.equals(begin);
   }
 }

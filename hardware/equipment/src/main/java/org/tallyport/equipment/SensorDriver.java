@@ -7,6 +7,11 @@ public interface SensorDriver {
   /** The word in the configuration: {@code driver: gpio}. */
   String name();
 
+  /** Whether its samples can be read as such a signal: contacts give no decimals. */
+  default boolean gives(ValueType type) {
+    return true;
+  }
+
   /**
    * Reads the settings of one source and of its channels without touching any hardware. Reports
    * every fault to the settings it found it in; the plan is opened only if none was reported.

@@ -2,8 +2,11 @@ package org.tallyport.equipment;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,19 +14,30 @@ import java.util.TreeSet;
 /**
  * A flat part of a configuration, read key by key. A missing or wrong value is reported to the
  * {@link Faults} and answered with a harmless stand-in, so that all faults come out together; keys
- * that nobody asked for are faults as well ({@link #finish()}).
+ * that nobody asked for are found by {@link #finish()}.
  */
 public final class Settings {
-  /** Takes the faults of a configuration. */
+  /** Takes the faults found while reading. */
   @FunctionalInterface
   public interface Faults {
     /**
-     * One fault.
+     * Takes one fault.
      *
      * @param path where, such as {@code sources.plc1.endpoint}
-     * @param message what is wrong with the value, the limit, and the way out
+     * @param message what is wrong with which value, the limit, and the way out
      */
     void report(String path, String message);
+
+    /**
+     * Claims a thing that one setting alone can have.
+     *
+     * @param thing such as a pin
+     * @param path the setting that names it
+     * @return the setting that has it already; empty where it is free or nobody keeps account
+     */
+    default Optional<String> claim(String thing, String path) {
+      return Optional.empty();
+    }
   }
 
   private final String path;
@@ -31,19 +45,19 @@ public final class Settings {
   private final Faults faults;
   private final Path folder;
   private final Set<String> asked = new TreeSet<>();
+  private final Set<String> wrong = new HashSet<>();
 
-  /** Settings whose relative paths are relative to the working directory. */
+  /** Settings whose paths are relative to the working directory. */
   public Settings(String path, Map<String, Object> values, Faults faults) {
     this(path, values, faults, Path.of(""));
   }
 
   /**
-   * Settings at a place.
+   * Settings at a place of a file.
    *
-   * @param path the place, for messages
-   * @param values key to String, Number or Boolean
-   * @param faults takes what is wrong
-   * @param folder that of the configuration file: paths in it are relative to it
+   * @param values key to String, Number, Boolean or {@link Written}; anything else is a part of its
+   *     own, which no setting can be
+   * @param folder the file's: paths in it are relative to it
    */
   public Settings(String path, Map<String, Object> values, Faults faults, Path folder) {
     this.path = path;
@@ -58,7 +72,13 @@ public final class Settings {
 
   /** Reports a fault of one key's value. */
   public void fault(String key, String message) {
-    faults.report(path.isEmpty() ? key : path + "." + key, message);
+    wrong.add(key);
+    faults.report(at(key), message);
+  }
+
+  /** Whether no fault of this key was found so far: what follows from a wrong value is no fault. */
+  public boolean sound(String key) {
+    return !wrong.contains(key);
   }
 
   public boolean has(String key) {
@@ -66,17 +86,17 @@ public final class Settings {
     return values.containsKey(key);
   }
 
-  /** A text that must be there. */
+  /** A text that must be there; empty only where that was reported. */
   public String text(String key) {
-    if (!has(key)) {
-      faults.report(path, "\"" + key + "\" is missing");
-      return "";
+    String text = there(key) ? single(key).map(Written::text).orElse("") : "";
+    if (text.isEmpty() && sound(key)) {
+      fault(key, "is empty, wanted a text");
     }
-    return String.valueOf(values.get(key));
+    return text;
   }
 
   public String text(String key, String otherwise) {
-    return has(key) ? text(key) : otherwise;
+    return has(key) ? single(key).map(Written::text).orElse(otherwise) : otherwise;
   }
 
   /** A file or folder that must be named; a relative one is relative to the configuration file. */
@@ -95,18 +115,37 @@ public final class Settings {
     return has(key) ? file(key) : folder.resolve(otherwise).normalize();
   }
 
-  /** One of the given words. */
-  public String word(String key, List<String> words, String otherwise) {
-    String word = text(key, otherwise);
-    if (!words.contains(word)) {
-      fault(key, "is \"" + word + "\", wanted one of " + String.join(", ", words));
-      return otherwise;
+  /**
+   * An address that must be there, {@code scheme://host:port}.
+   *
+   * @param schemes those that are known, the usual one first
+   * @param usualPort the port to propose
+   * @param path whether the port may be left out and a path may follow
+   */
+  public String address(String key, List<String> schemes, int usualPort, boolean path) {
+    String text = text(key);
+    Address form = new Address(schemes, usualPort, path);
+    if (!text.isEmpty() && !form.fits(text)) {
+      fault(key, "is \"" + text + "\", " + form.wanted(text));
     }
-    return word;
+    return text;
   }
 
+  /** One of the given words that must be there; empty where that was reported. */
+  public String word(String key, Collection<String> words) {
+    Optional<Written> written = there(key) ? single(key) : Optional.empty();
+    return written.flatMap(given -> among(key, given.text(), words)).orElse("");
+  }
+
+  /** One of the given words. */
+  public String word(String key, Collection<String> words, String otherwise) {
+    Optional<String> word = has(key) ? single(key).map(Written::text) : Optional.of(otherwise);
+    return word.flatMap(given -> among(key, given, words)).orElse(otherwise);
+  }
+
+  /** A whole number that must be there. */
   public long integer(String key, long least, long most) {
-    return (long) number(key, (double) least, (double) most, true);
+    return (long) number(key, new Range((double) least, (double) most, true));
   }
 
   public long integer(String key, long least, long most, long otherwise) {
@@ -114,7 +153,7 @@ public final class Settings {
   }
 
   public double decimal(String key, double least, double most) {
-    return number(key, least, most, false);
+    return number(key, new Range(least, most, false));
   }
 
   public double decimal(String key, double least, double most, double otherwise) {
@@ -122,20 +161,27 @@ public final class Settings {
   }
 
   public boolean flag(String key, boolean otherwise) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    if (values.get(key) instanceof Boolean flag) {
+    Optional<Written> written = has(key) ? single(key) : Optional.empty();
+    if (written.isPresent() && written.get().value() instanceof Boolean flag) {
       return flag;
     }
-    fault(key, "is \"" + values.get(key) + "\", wanted true or false");
+    written.ifPresent(given -> fault(key, "is \"" + given.text() + "\", wanted true or false"));
     return otherwise;
   }
 
   /**
-   * What nobody has asked for yet, for somebody else to read. Keys asked for here are not in it,
-   * but stay known to its proposals.
+   * Claims a thing that one setting alone can have, such as {@code line 17 of chip gpiochip0};
+   * reports where another one has it. A wrong value claims nothing.
    */
+  public void claim(String key, String thing) {
+    if (sound(key)) {
+      faults
+          .claim(thing, at(key))
+          .ifPresent(other -> fault(key, "names " + thing + ", which " + other + " has already"));
+    }
+  }
+
+  /** What nobody has asked for yet, for somebody else; what was stays known to its proposals. */
   public Settings rest() {
     Map<String, Object> left = new TreeMap<>(values);
     left.keySet().removeAll(asked);
@@ -148,28 +194,54 @@ public final class Settings {
   public void finish() {
     for (String key : values.keySet()) {
       if (!asked.contains(key)) {
-        fault(key, "unknown key \"" + key + "\", " + Nearest.proposal(key, asked));
+        boolean comma = key.matches("\\d+") && Written.NOTHING.equals(values.get(key));
+        String way = comma ? "write decimals with a point" : Nearest.proposal(key, asked);
+        fault(key, "unknown key \"" + key + "\", " + way);
       }
     }
   }
 
-  private double number(String key, double least, double most, boolean whole) {
-    if (!has(key)) {
+  private String at(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private boolean there(String key) {
+    if (has(key)) {
+      return true;
+    }
+    if (wrong.add(key)) {
       faults.report(path, "\"" + key + "\" is missing");
-      return least;
     }
-    if (!(values.get(key) instanceof Number number)) {
-      fault(key, "is \"" + values.get(key) + "\", wanted a number");
-      return least;
+    return false;
+  }
+
+  /** What is written; empty, and reported, where there is no single value. */
+  private Optional<Written> single(String key) {
+    Object value = values.getOrDefault(key, Written.NOTHING);
+    Optional<Written> written = Written.of(value);
+    if (written.isEmpty()) {
+      fault(key, "wanted a single value, not a list or further keys");
+    } else if (value.equals(Written.NOTHING)) {
+      fault(key, "has no value");
+      return Optional.empty();
     }
-    double value = number.doubleValue();
-    if (!(value >= least && value <= most) || (whole && value != Math.rint(value))) {
-      String form = whole ? "a whole number from %.0f to %.0f" : "a number from %s to %s";
-      fault(
-          key,
-          "is " + number + ", wanted " + String.format(java.util.Locale.ROOT, form, least, most));
-      return least;
+    return written;
+  }
+
+  private Optional<String> among(String key, String word, Collection<String> words) {
+    if (words.contains(word)) {
+      return Optional.of(word);
     }
-    return value;
+    fault(key, "is \"" + word + "\", " + Nearest.wanted(word, words));
+    return Optional.empty();
+  }
+
+  private double number(String key, Range range) {
+    Optional<Written> written = there(key) ? single(key) : Optional.empty();
+    Optional<Double> number = written.flatMap(range::in);
+    if (written.isPresent() && number.isEmpty()) {
+      fault(key, range.refusal(written.get()));
+    }
+    return number.orElse(range.least());
   }
 }

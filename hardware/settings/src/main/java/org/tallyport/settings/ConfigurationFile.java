@@ -1,7 +1,10 @@
 package org.tallyport.settings;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** One configuration file, read once. */
@@ -19,7 +22,8 @@ public final class ConfigurationFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file. Faults that leave something to read, such as a key that stands twice, come out
+   * with all others in {@link #check}.
    *
    * @throws InvalidConfiguration when it cannot be read or is no YAML
    */
@@ -36,10 +40,9 @@ public final class ConfigurationFile {
   public static ConfigurationFile of(Path file, String text) throws InvalidConfiguration {
     Faults faults = new Faults(file.toString());
     Path folder = file.toAbsolutePath().resolveSibling("");
-    Section root = new Section("", YamlReader.read(text, faults), faults, folder);
-    ConfigurationFile read = new ConfigurationFile(file, faults, root);
-    read.check();
-    return read;
+    Yaml.Mapping tree =
+        YamlReader.read(text, faults).orElseThrow(() -> new InvalidConfiguration(faults.found()));
+    return new ConfigurationFile(file, faults, new Section("", tree, faults, folder));
   }
 
   private static String text(Path file, Faults faults) throws InvalidConfiguration {
@@ -50,9 +53,18 @@ public final class ConfigurationFile {
       }
       faults.at(1, "", "has " + size + " bytes, wanted at most " + LARGEST_FILE);
     } catch (IOException e) {
-      faults.at(1, "", "cannot be read: " + e);
+      faults.at(1, "", "cannot be read: " + reason(e));
     }
     throw new InvalidConfiguration(faults.found());
+  }
+
+  private static String reason(IOException fault) {
+    return switch (fault) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "its permissions do not let this user";
+      case CharacterCodingException _ -> "it is no text in UTF-8";
+      default -> fault.toString();
+    };
   }
 
   /** The whole file. */

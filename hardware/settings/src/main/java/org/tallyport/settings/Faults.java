@@ -3,6 +3,7 @@ package org.tallyport.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tallyport.equipment.Settings;
@@ -12,6 +13,7 @@ public final class Faults implements Settings.Faults {
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();
   private final SortedSet<Fault> found = new TreeSet<>();
+  private final Map<String, String> claims = new HashMap<>();
 
   Faults(String file) {
     this.file = file;
@@ -24,12 +26,18 @@ public final class Faults implements Settings.Faults {
 
   /** A fault on a known line. */
   void at(int line, String path, String message) {
-    found.add(new Fault(file, line, path, message));
+    found.add(new Fault(file, line, path, message.replace('\n', ' ')));
   }
 
   @Override
   public void report(String path, String message) {
     at(line(path), path, message);
+  }
+
+  @Override
+  public Optional<String> claim(String thing, String path) {
+    return Optional.ofNullable(claims.putIfAbsent(thing, path))
+        .map(first -> first + " on line " + line(first));
   }
 
   /** All so far, by line. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tallyport.equipment.Settings;
 
 /** A mapping of the configuration: single values by {@link #settings()}, parts by name. */
@@ -27,7 +28,6 @@ public final class Section {
             case Yaml.Scalar scalar -> values.put(key, scalar.value());
             case Yaml.Mapping part -> values.put(key, part);
             case Yaml.Sequence part -> values.put(key, part);
-            case Yaml.Nothing _ -> {}
           }
         });
     this.settings = new Settings(path, values, faults, folder);
@@ -44,9 +44,8 @@ public final class Section {
 
   /** A text that must be there and be of a form. */
   public String name(String key, String form, String wanted) {
-    boolean there = settings.has(key);
     String value = settings.text(key);
-    if (there && !value.matches(form)) {
+    if (!value.isEmpty() && !value.matches(form)) {
       fault(key, "is \"" + value + "\", wanted " + wanted);
     }
     return value;
@@ -74,11 +73,12 @@ public final class Section {
     if (!settings.has(key)) {
       faults.report(path, "\"" + key + "\" is missing: wanted a list");
     } else if (entries.get(key) instanceof Yaml.Sequence sequence) {
-      for (Yaml item : sequence.items()) {
-        list.add(part(at(key) + "[" + list.size() + "]", item));
+      for (int i = 0; i < sequence.items().size(); i++) {
+        item(at(key) + "[" + i + "]", sequence.items().get(i)).ifPresent(list::add);
       }
-      if (list.isEmpty() || list.size() > most) {
-        fault(key, "has " + list.size() + " entries, wanted 1 to " + most);
+      int size = sequence.items().size();
+      if (size == 0 || size > most) {
+        fault(key, "has " + size + " entries, wanted 1 to " + most);
       }
     } else {
       fault(key, "wanted a list, each entry after a \"- \"");
@@ -87,7 +87,7 @@ public final class Section {
   }
 
   public void fault(String key, String message) {
-    faults.report(at(key), message);
+    settings.fault(key, message);
   }
 
   private String at(String key) {
@@ -95,10 +95,15 @@ public final class Section {
   }
 
   private Section part(String at, @org.jspecify.annotations.Nullable Yaml value) {
+    return item(at, value)
+        .orElseGet(() -> new Section(at, new Yaml.Mapping(0, Map.of()), faults, folder));
+  }
+
+  private Optional<Section> item(String at, @org.jspecify.annotations.Nullable Yaml value) {
     if (value instanceof Yaml.Mapping mapping) {
-      return new Section(at, mapping, faults, folder);
+      return Optional.of(new Section(at, mapping, faults, folder));
     }
     faults.report(at, "wanted \"key: value\" lines below it");
-    return new Section(at, new Yaml.Mapping(0, Map.of()), faults, folder);
+    return Optional.empty();
   }
 }

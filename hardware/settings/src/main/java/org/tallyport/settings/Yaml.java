@@ -15,10 +15,7 @@ sealed interface Yaml {
   /**
    * A single value.
    *
-   * @param value a String, a Number or a Boolean
+   * @param value a String, or a Number, a Boolean or nothing as Written
    */
   record Scalar(int line, Object value) implements Yaml {}
-
-  /** A key without a value. */
-  record Nothing(int line) implements Yaml {}
 }

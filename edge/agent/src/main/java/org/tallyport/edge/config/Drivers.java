@@ -1,5 +1,6 @@
 package org.tallyport.edge.config;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -14,8 +15,8 @@ import org.tallyport.equipment.SensorDriver;
  */
 public record Drivers(Map<String, SensorDriver> sensors, Map<String, ClockDriver> clocks) {
   public Drivers {
-    sensors = Map.copyOf(sensors);
-    clocks = Map.copyOf(clocks);
+    sensors = Collections.unmodifiableMap(new TreeMap<>(sensors));
+    clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
   }
 
   /** Those on the class path. */

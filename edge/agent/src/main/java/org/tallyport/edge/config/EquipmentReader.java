@@ -11,6 +11,7 @@ import org.tallyport.equipment.EquipmentId;
 import org.tallyport.equipment.Role;
 import org.tallyport.equipment.SensorDriver;
 import org.tallyport.equipment.Settings;
+import org.tallyport.equipment.Signal;
 import org.tallyport.settings.Faults;
 import org.tallyport.settings.Section;
 
@@ -23,6 +24,7 @@ final class EquipmentReader {
   private final Drivers drivers;
   private final Faults faults;
   private final List<SignalConfiguration> signals = new ArrayList<>();
+  private final List<Section> entries = new ArrayList<>();
   private final Map<String, List<Settings>> channels = new LinkedHashMap<>();
   private final Map<String, List<Integer>> indices = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
@@ -50,9 +52,12 @@ final class EquipmentReader {
     Set<Role> roles = new HashSet<>();
     for (Section entry : section.list("signals", MOST_SIGNALS)) {
       SignalConfiguration signal = new SignalReader(equipment, entry).read();
-      unique(entry, signal, names, roles);
+      if (entry.settings().sound("role") && entry.settings().sound("name")) {
+        unique(entry, signal, names, roles);
+      }
       bind(entry, signals.size());
       signals.add(signal);
+      entries.add(entry);
     }
     section.settings().finish();
   }
@@ -66,12 +71,11 @@ final class EquipmentReader {
     List<SourceConfiguration> planned = new ArrayList<>();
     sources.forEach(
         (name, section) -> {
-          String kind = section.settings().text("driver");
+          String kind = section.settings().word("driver", drivers.sensors().keySet());
           SensorDriver driver = drivers.sensors().get(kind);
           if (driver != null) {
+            indices.getOrDefault(name, List.of()).forEach(signal -> suit(driver, signal));
             planned.add(plan(name, section, driver));
-          } else if (section.settings().has("driver")) {
-            section.fault("driver", ConfigurationReader.unknown(kind, drivers.sensors()));
           }
         });
     return planned;
@@ -101,17 +105,30 @@ final class EquipmentReader {
     }
   }
 
+  /** A contact gives no tonnes. */
+  private void suit(SensorDriver driver, int index) {
+    Signal signal = signals.get(index).signal();
+    Settings entry = entries.get(index).settings();
+    if (!driver.gives(signal.type()) && entry.sound("role") && entry.sound("type")) {
+      String type = signal.type().name().toLowerCase(Locale.ROOT);
+      String way = signal.role() == Role.OTHER ? "say its \"type\"" : "take another source";
+      entry.fault(
+          "source",
+          "is \"%s\", whose driver %s gives no %s values as %s needs; %s"
+              .formatted(entry.text("source"), driver.name(), type, signal.name(), way));
+    }
+  }
+
   private void bind(Section entry, int signal) {
-    boolean given = entry.settings().has("source");
-    String source = entry.settings().text("source");
-    List<Integer> bound = indices.get(source);
-    if (bound == null) {
-      if (given) {
-        entry.fault("source", ConfigurationReader.unknown(source, sources));
-      }
+    if (sources.isEmpty()) {
+      entry.settings().text("source");
       return;
     }
-    bound.add(signal);
-    channels.computeIfAbsent(source, _ -> new ArrayList<>()).add(entry.settings().rest());
+    String source = entry.settings().word("source", sources.keySet());
+    List<Integer> bound = indices.get(source);
+    if (bound != null) {
+      bound.add(signal);
+      channels.computeIfAbsent(source, _ -> new ArrayList<>()).add(entry.settings().rest());
+    }
   }
 }

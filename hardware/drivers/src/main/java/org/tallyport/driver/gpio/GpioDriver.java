@@ -1,12 +1,11 @@
 package org.tallyport.driver.gpio;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.tallyport.driver.pi.PinHardware;
 import org.tallyport.equipment.SensorDriver;
 import org.tallyport.equipment.Settings;
+import org.tallyport.equipment.ValueType;
 
 /** Contacts on pins; the settings are told in the package's note. */
 public final class GpioDriver implements SensorDriver {
@@ -31,22 +30,25 @@ public final class GpioDriver implements SensorDriver {
   }
 
   @Override
+  public boolean gives(ValueType type) {
+    return type == ValueType.BOOLEAN;
+  }
+
+  @Override
   public Plan plan(Settings source, List<Settings> channels) {
     PinHardware hardware = PinHardware.chosen(kinds, source, "character-device");
     Supplier<PinHardware.Inputs> inputs = hardware.inputs(source);
     long latencyMicroseconds =
         1_000 * source.integer("latency_ms", 0, MOST_LATENCY_MILLISECONDS, LATENCY_MILLISECONDS);
-    Set<Integer> taken = new HashSet<>();
-    List<Line> lines = channels.stream().map(channel -> line(channel, taken)).toList();
+    String chip = hardware.chip(source);
+    List<Line> lines = channels.stream().map(channel -> line(channel, chip)).toList();
     String name = source.path();
     return clock -> GpioSensor.open(name, inputs.get(), lines, clock, latencyMicroseconds);
   }
 
-  private static Line line(Settings channel, Set<Integer> taken) {
+  private static Line line(Settings channel, String chip) {
     Line line = Line.of(channel);
-    if (!taken.add(line.line())) {
-      channel.fault("line", "is " + line.line() + ", which another signal of this source has");
-    }
+    channel.claim("line", "line " + line.line() + " of " + chip);
     return line;
   }
 }

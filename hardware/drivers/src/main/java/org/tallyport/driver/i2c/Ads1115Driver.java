@@ -1,12 +1,11 @@
 package org.tallyport.driver.i2c;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.tallyport.driver.pi.PinHardware;
 import org.tallyport.equipment.SensorDriver;
 import org.tallyport.equipment.Settings;
+import org.tallyport.equipment.ValueType;
 
 /** 4–20 mA loops on an ADS1115; the settings are told in the package's note. */
 public final class Ads1115Driver implements SensorDriver {
@@ -33,6 +32,11 @@ public final class Ads1115Driver implements SensorDriver {
   }
 
   @Override
+  public boolean gives(ValueType type) {
+    return type != ValueType.BOOLEAN;
+  }
+
+  @Override
   public Plan plan(Settings source, List<Settings> channels) {
     PinHardware hardware = PinHardware.chosen(kinds, source, "character-device");
     Supplier<PinHardware.Buses> buses = hardware.buses(source);
@@ -40,8 +44,9 @@ public final class Ads1115Driver implements SensorDriver {
     int address = (int) source.integer("address", FIRST_ADDRESS, LAST_ADDRESS, FIRST_ADDRESS);
     double most = (double) Ads1115.MOST_SAMPLES_PER_SECOND / Math.max(1, channels.size());
     double hertz = source.decimal("rate_hz", 0.01, most, Math.min(10, most));
-    Set<Integer> taken = new HashSet<>();
-    List<Input> inputs = channels.stream().map(channel -> input(channel, taken)).toList();
+    String chip = "chip 0x" + Integer.toHexString(address) + " on bus " + bus;
+    source.claim("address", chip + hardware.board(source));
+    List<Input> inputs = channels.stream().map(channel -> input(channel, source.path())).toList();
     Sampling sampling = new Sampling(source.path(), bus, address, hertz, inputs);
     return clock -> Ads1115Sensor.open(sampling, buses.get(), clock);
   }
@@ -61,12 +66,13 @@ public final class Ads1115Driver implements SensorDriver {
   /** One channel: an input of the chip and what is on it. */
   record Input(int input, CurrentLoop loop) {}
 
-  private static Input input(Settings channel, Set<Integer> taken) {
+  private static Input input(Settings channel, String source) {
     int input = (int) channel.integer("input", 0, 3);
-    if (!taken.add(input)) {
-      channel.fault("input", "is " + input + ", which another signal of this source has");
-    }
+    channel.claim("input", "input " + input + " of " + source);
     double span = channel.decimal("span", -MOST_SPAN, MOST_SPAN);
+    if (span == 0) {
+      channel.fault("span", "is 0, wanted what 20 mA stands for, less what 4 mA stands for");
+    }
     double zero = channel.decimal("zero", -MOST_SPAN, MOST_SPAN, 0);
     double ohms = channel.decimal("shunt_ohms", 1, CurrentLoop.MOST_OHMS, 150);
     return new Input(input, new CurrentLoop(ohms, span, zero));

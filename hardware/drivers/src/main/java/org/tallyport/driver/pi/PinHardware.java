@@ -20,6 +20,16 @@ public interface PinHardware {
   /** Reads the settings of a source on an I2C bus; touches no hardware. */
   Supplier<Buses> buses(Settings source);
 
+  /** What two sources that name it share, a chip with lines; a source of its own unless told. */
+  default String chip(Settings source) {
+    return source.path();
+  }
+
+  /** Whose buses they are, after the name of a bus; a board of its own unless told. */
+  default String board(Settings source) {
+    return " of " + source.path();
+  }
+
   /** The digital inputs of one source. */
   interface Inputs {
     /** Creates {@link StampedInput}s; its {@code create} throws Pi4J's I/O exception. */

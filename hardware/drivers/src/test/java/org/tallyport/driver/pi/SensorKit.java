@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tallyport.equipment.Quality;
@@ -47,7 +49,7 @@ public abstract class SensorKit {
 
   protected final SensorDriver.Plan plan(
       Map<String, Object> source, List<Map<String, Object>> channels) {
-    Settings.Faults report = (path, message) -> faults.add(path + " " + message);
+    Settings.Faults report = new Account();
     List<Settings> settings = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
       settings.add(new Settings("signals." + i, channels.get(i), report));
@@ -168,5 +170,20 @@ public abstract class SensorKit {
   void reportsWrongSettingsAllTogether() {
     plan(Map.of("hardware", "imagined"), List.of(Map.of(), Map.of()));
     assertTrue(faults.size() >= 3, faults.toString());
+  }
+
+  /** Keeps what is wrong, and what is taken. */
+  private final class Account implements Settings.Faults {
+    private final Map<String, String> claims = new HashMap<>();
+
+    @Override
+    public void report(String path, String message) {
+      faults.add(path + " " + message);
+    }
+
+    @Override
+    public Optional<String> claim(String thing, String path) {
+      return Optional.ofNullable(claims.putIfAbsent(thing, path));
+    }
   }
 }

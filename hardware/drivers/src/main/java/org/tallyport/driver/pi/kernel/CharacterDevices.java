@@ -25,13 +25,23 @@ public final class CharacterDevices implements PinHardware {
 
   @Override
   public Supplier<Inputs> inputs(Settings source) {
-    GpioChip chip = new GpioChip(source.text("chip", RASPBERRY_PI_4));
+    GpioChip chip = new GpioChip(chip(source));
     return () -> new KernelInputs(new KernelInputProvider(chip));
   }
 
   @Override
   public Supplier<Buses> buses(Settings source) {
     return () -> new KernelBuses(new KernelI2CProvider());
+  }
+
+  @Override
+  public String chip(Settings source) {
+    return source.text("chip", RASPBERRY_PI_4);
+  }
+
+  @Override
+  public String board(Settings source) {
+    return "";
   }
 
   private record KernelInputs(DigitalInputProvider provider) implements Inputs {
