@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
       "Works on a copy: an agent that writes the journal is not disturbed."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {LsCommand.class, VerifyCommand.class, ExportCommand.class},
+    subcommands = {LsCommand.class, VerifyCommand.class, ExportCommand.class, RepairCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class JournalCommand implements Runnable {
   @Spec private CommandSpec spec;
