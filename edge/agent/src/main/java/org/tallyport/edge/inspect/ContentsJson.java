@@ -145,6 +145,7 @@ final class ContentsJson implements AutoCloseable {
     json.writeNumberField("readings", contents.readings());
     moment("first", contents.first());
     moment("last", contents.last());
+    moment("through", contents.through());
     json.writeArrayFieldStart("gaps");
     for (Map.Entry<String, GapSum> each : contents.gaps().entrySet()) {
       GapSum sum = each.getValue();

@@ -135,6 +135,7 @@ final class ContentsText {
     if (contents.first().isPresent() && contents.last().isPresent()) {
       out.printf(Locale.ROOT, "  from %s to %s%n", contents.first().get(), contents.last().get());
     }
+    contents.through().ifPresent(through -> out.println("  complete through " + through));
     for (Map.Entry<String, GapSum> gap : contents.gaps().entrySet()) {
       GapSum sum = gap.getValue();
       out.printf(

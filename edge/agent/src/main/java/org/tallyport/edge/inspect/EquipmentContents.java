@@ -15,11 +15,13 @@ final class EquipmentContents {
   private long readings;
   private Optional<Moment> first = Optional.empty();
   private Optional<Moment> last = Optional.empty();
+  private Optional<Moment> through = Optional.empty();
 
   void add(Content.Readings block, Clocks clocks) {
     blocks++;
     int size = block.readings().size();
     readings += size;
+    through = Optional.of(clocks.of(block, block.throughMicroseconds()));
     if (size > 0) {
       last = Optional.of(clocks.of(block, block.readings().timeMicroseconds(size - 1)));
       if (first.isEmpty()) {
@@ -55,6 +57,11 @@ final class EquipmentContents {
   /** Of the last reading. */
   Optional<Moment> last() {
     return last;
+  }
+
+  /** Up to when all readings are in the file or were delivered before. */
+  Optional<Moment> through() {
+    return through;
   }
 
   /** By reason; beyond {@value #MOST_REASONS} of them, the others in one sum. */

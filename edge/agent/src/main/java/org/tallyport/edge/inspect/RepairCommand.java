@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "Saves what can be read of JOURNAL into a new file that run can open and deliver:",
       "ids, numbers and chains stay; what cannot be read becomes a recorded gap.",
-      "JOURNAL itself is not changed."
+      "JOURNAL itself is not changed. What lies behind the first hole is not saved: where verify",
+      "finds only faulty blocks and no fault of the file, let run deliver JOURNAL itself."
     },
     mixinStandardHelpOptions = true)
 final class RepairCommand implements Callable<Integer> {

@@ -76,6 +76,9 @@ class LsTest {
                     + " to 2027-01-15T08:00:03Z (synchronised), 12 readings: the ring was full"),
         program::out);
     assertTrue(
+        program.out().contains("  complete through 0.002000 s of boot 8 (UTC unknown)"),
+        program::out);
+    assertTrue(
         program.out().contains("  from 0.001000 s of boot 8 (UTC unknown) to"), program::out);
   }
 
@@ -105,6 +108,7 @@ class LsTest {
     assertEquals("RAIL-1", track.path("id").asText());
     assertTrue(track.path("first").path("utc").isNull());
     assertEquals("8", track.path("first").path("boot").asText());
+    assertEquals(2_000, track.path("through").path("monotonic_us").asLong());
     JsonNode gap = all.path("equipment").path(1).path("gaps").path(0);
     assertEquals(12, gap.path("missing_readings").asLong());
     assertEquals("2027-01-15T08:00:03Z", gap.path("last").path("utc").asText());
