@@ -38,9 +38,12 @@ class ArchitectureTest {
           "gateway", Set.of("equipment", "settings", "wire"),
           "simulator", Set.of("equipment", "settings", "driver", "wire", "edge", "gateway"));
 
-  /** The way of a reading on the board, from left to right; each stage sees those to its left. */
+  /**
+   * The way of a reading on the board, from left to right; each stage sees those to its left. At
+   * its end {@code inspect}, which no stage sees and which looks into journal files.
+   */
   private static final List<String> BOARD =
-      List.of("config", "sample", "condition", "journal", "uplink", "health");
+      List.of("config", "sample", "condition", "journal", "uplink", "health", "inspect");
 
   /**
    * What each stage of the gateway may see, in the order of a reading's way; {@code loop} is the

@@ -3,6 +3,8 @@ package org.tallyport.edge;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tallyport.edge.inspect.JournalCommand;
+import org.tallyport.edge.journal.UnusableJournal;
 import org.tallyport.settings.InvalidConfiguration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Reads the sensors of cranes and tracks and hands every reading to the gateway.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {RunCommand.class, CheckCommand.class},
+    subcommands = {RunCommand.class, CheckCommand.class, JournalCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExit codes:%n",
     footer = {
@@ -62,6 +64,11 @@ public final class Main implements Runnable {
       int count = invalid.faults().size();
       err.println(count + (count == 1 ? " fault" : " faults") + "; nothing was started");
       err.flush();
+      return BAD_CONFIGURATION;
+    }
+    if (e instanceof UnusableJournal unusable) {
+      line.getErr().println(unusable.getMessage());
+      line.getErr().flush();
       return BAD_CONFIGURATION;
     }
     LOG.error("a bug ends the program: {}", e.toString(), e);

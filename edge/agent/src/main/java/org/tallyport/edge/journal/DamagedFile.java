@@ -18,7 +18,7 @@ import org.tallyport.wire.MalformedBlock;
 /** The blocks of a damaged file, as far as they can be read; its faults are answers, not thrown. */
 final class DamagedFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DamagedFile.class);
-  private static final String REASON = "the journal file was damaged";
+  static final String REASON = "the journal file was damaged";
 
   /** One row at a time: the rows before a broken one must come through. */
   private static final long BYTES_AT_ONCE = 1;

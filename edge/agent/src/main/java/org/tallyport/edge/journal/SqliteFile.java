@@ -43,12 +43,22 @@ final class SqliteFile {
     }
   }
 
-  /** Opens only to read what can be read; changes nothing in the file. */
+  /**
+   * Opens only to read what can be read; changes nothing in the file. Without the pragma, SQLite
+   * reads nothing of a file that was cut off.
+   */
   static Connection openToRead(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
-    return connect(file, config);
+    Connection connection = connect(file, config);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA writable_schema = ON");
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** The single number that a query gives, or the other one when it gives none. */

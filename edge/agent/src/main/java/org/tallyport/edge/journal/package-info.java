@@ -34,7 +34,11 @@
  * acknowledgement with the same journal, number and chain; journals are drained in order of age and
  * only the youngest grows. A gap whose boot is 0 begins or ends at a time that is not known.
  *
- * <p>Only {@code uplink}, {@code health} and the program itself call.
+ * <p>Only {@code uplink}, {@code health}, {@code inspect} and the program itself call.
+ *
+ * <p>For {@code inspect}: a {@link org.tallyport.edge.journal.JournalCopy} and what a {@link
+ * org.tallyport.edge.journal.JournalView} finds in it, and the {@link
+ * org.tallyport.edge.journal.Salvage} of a copy.
  */
 @NullMarked
 package org.tallyport.edge.journal;

@@ -116,6 +116,25 @@ class DamagedJournalTest {
   }
 
   @Test
+  void savesWhatIsLeftOfAFileThatWasCutOff() throws IOException {
+    List<Block> blocks = fill(300);
+    try (RandomAccessFile cut = new RandomAccessFile(file().toFile(), "rw")) {
+      cut.setLength(cut.length() / 2 / 1024 * 1024);
+    }
+    try (SqliteJournal journal = journal()) {
+      assertTrue(journal.open(UTC));
+      moveAll(journal);
+      JournalStatus old = journal.draining().orElseThrow();
+      assertEquals("00000001", old.journal().value());
+      List<Block> saved = held(journal, old);
+      int whole = saved.size() - 1;
+      assertTrue(whole > 50 && whole < 290, () -> "saved " + whole);
+      assertEquals(blocks.subList(0, whole - 3), saved.subList(3, whole));
+      assertEquals(blocks.getLast().number(), saved.getLast().number());
+    }
+  }
+
+  @Test
   void keepsAliasesAndBdSeqWhenItSavesThem() throws IOException {
     fill(300);
     overwrite(Files.size(folder.resolve("journal.db")) / 2, 20_000);

@@ -253,9 +253,9 @@ class SqliteJournalTest {
   void givesUpReadingsThatAreTooOld() {
     journal.append(List.of(readings(1, 1)), UTC);
     journal.append(List.of(readings(2, 1)), UTC);
-    long later = UTC + Duration.ofDays(10).toNanos() / 1_000;
+    long tenDays = Duration.ofDays(10).toNanos() / 1_000;
     for (int i = 0; i < 40; i++) {
-      journal.append(List.of(readings(3 + i, 1)), later);
+      journal.append(List.of(readings(tenDays + i, 1)), UTC + tenDays);
     }
     assertEquals(2, journal.counters().get(JournalCount.SHED));
     Content.Dropped dropped = assertInstanceOf(Content.Dropped.class, held().getFirst().content());
