@@ -252,9 +252,10 @@ final class EquipmentFold {
     account.lose(-1, position);
     long to = position + length;
     segments.begin(boot, monotonic, to);
+    // What was unknown before it is told first: the last gap is the one that leads into this boot.
+    account.leaveOut(to);
     placement.gap(gap.between(position, to));
     recogniser.advance(to - 1);
-    account.leaveOut(to);
     position = to - 1;
   }
 

@@ -62,13 +62,17 @@ final class Hanging {
     weighedTo = time;
   }
 
-  /** Puts the load that hung until now on the scales; what stands on something is not weighed. */
-  void weigh(long time, boolean carrying) {
-    if (carrying && !inputs.closed(LANDED)) {
-      if (inputs.known(LOAD)) {
+  /**
+   * Puts the load that hung until now on the scales; what stands on something is not weighed. What
+   * is not known while the locks are closed may have been lifted meanwhile.
+   */
+  void weigh(long time, SpreaderPhase phase) {
+    boolean carrying = phase == SpreaderPhase.CARRYING;
+    if (!inputs.closed(LANDED)) {
+      if (carrying && inputs.known(LOAD)) {
         lift.load.add(inputs.value(LOAD), time - weighedTo);
         lift.doubtfulLoad |= inputs.doubtful(LOAD);
-      } else {
+      } else if (!inputs.known(LOAD) && (carrying || phase == SpreaderPhase.LOCKED)) {
         lift.load.miss(time - weighedTo);
       }
     }

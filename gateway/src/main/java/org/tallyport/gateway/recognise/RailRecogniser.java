@@ -18,6 +18,12 @@ final class RailRecogniser implements Recogniser {
   /** A vehicle that was cut by a longer loss than this does not go on after it, microseconds. */
   private static final long LONGEST_CUT = 60_000_000;
 
+  /**
+   * What is left of a train that was cut is taken to roll back within an hour of silence; later it
+   * is another train that comes the other way. Microseconds.
+   */
+  private static final long LONGEST_STAND = 3_600_000_000L;
+
   /** Beyond this a vehicle was measured too badly to be sure. */
   private static final double SURE = 0.5;
 
@@ -110,7 +116,6 @@ final class RailRecogniser implements Recogniser {
   private void axle(int sign, long time) {
     long speed = quadrature.speed(sensorMicrometres);
     if (broken && sign != direction && silentBefore(time)) {
-      // What is left of a train that was cut does not come back after a silence: this is another.
       passed(true);
     }
     if (axles.size() == 0 && sign != direction) {
@@ -130,7 +135,7 @@ final class RailRecogniser implements Recogniser {
 
   private boolean silentBefore(long time) {
     int size = axles.size();
-    return size > 0 && time - axles.times[size - 1] > rules.trainEndMicroseconds();
+    return size > 0 && time - axles.times[size - 1] > LONGEST_STAND;
   }
 
   @Override

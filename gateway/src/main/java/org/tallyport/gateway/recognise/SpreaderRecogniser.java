@@ -83,7 +83,7 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
     boolean changed = !inputs.known(input) || inputs.value(input) != value;
     switch (input) {
       case LOAD, LANDED -> {
-        hanging.weigh(time, phase == SpreaderPhase.CARRYING);
+        hanging.weigh(time, phase);
         inputs.set(input, value, uncertain);
         hanging.read(time);
         snag.look(time, inputs, locks.unlocked());
@@ -106,7 +106,7 @@ final class SpreaderRecogniser implements Recogniser, TwistLocks.Listener {
 
   @Override
   public void lost(int input, long time) {
-    hanging.weigh(time, phase == SpreaderPhase.CARRYING);
+    hanging.weigh(time, phase);
     inputs.lose(input);
     if (input == LANDED) {
       hanging.landedLost();

@@ -61,6 +61,10 @@ public final class Swarm {
     }
     Swarm swarm = new Swarm(scenario, kinds, chance, lengthMicroseconds);
     Tuning tuning = chance.happens(0.5) ? Tuning.random(chance) : Tuning.USUAL;
+    if (tuning.narrow() && kinds.size() > 1) {
+      // One block at a time never takes away what two boards pile up in turn.
+      kinds.remove(FaultKind.BOARD_TWINNED);
+    }
     List<Fault> faults = new ArrayList<>();
     long hours = lengthMicroseconds / 3_600_000_000L;
     int count = chance.between(1, (int) Math.max(MOST_FAULTS, hours * MOST_FAULTS_PER_HOUR));
