@@ -1,6 +1,7 @@
 package org.tallyport.edge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.tallyport.edge.sample.CurrentValues;
 import org.tallyport.edge.sample.SampleLoop;
 import org.tallyport.edge.sample.SignalList;
 import org.tallyport.edge.sample.Source;
+import org.tallyport.edge.supervise.ProgressWatch;
 import org.tallyport.edge.uplink.UplinkLoop;
 import org.tallyport.equipment.BoardClock;
 import org.tallyport.wire.JournalId;
@@ -45,6 +47,7 @@ public final class EdgeAgent implements AutoCloseable {
   private final Health health;
   private List<LoopThread> threads = List.of();
   private Pacer pacer = new SystemPacer();
+  private Optional<ProgressWatch> progress = Optional.empty();
 
   /**
    * Wires an agent; nothing is read or written before the first step.
@@ -104,12 +107,14 @@ public final class EdgeAgent implements AutoCloseable {
    *
    * @param pacer their pace; the board clock alone stamps
    * @param bugs is told when a loop ended by a bug; should end the process
+   * @param alive is told, at most once a second, that sensors were read and the journal got on
    */
-  public void start(Pacer pacer, Consumer<Throwable> bugs) {
+  public void start(Pacer pacer, Consumer<Throwable> bugs, Runnable alive) {
     if (!threads.isEmpty()) {
       throw new IllegalStateException("the agent was started before");
     }
     this.pacer = pacer;
+    progress = Optional.of(new ProgressWatch(sampleLoop::steps, journalLoop::turns, alive));
     threads =
         List.of(
             new LoopThread(
@@ -151,5 +156,6 @@ public final class EdgeAgent implements AutoCloseable {
   private void keep(long nowMicroseconds) {
     journalLoop.step(nowMicroseconds);
     health.step(nowMicroseconds);
+    progress.ifPresent(watch -> watch.step(nowMicroseconds));
   }
 }

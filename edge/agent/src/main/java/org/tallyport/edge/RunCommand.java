@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ import org.tallyport.edge.config.BoardConfiguration;
 import org.tallyport.edge.config.BrokerConfiguration;
 import org.tallyport.edge.config.ConfigurationReader;
 import org.tallyport.edge.config.Drivers;
+import org.tallyport.edge.supervise.ServiceManager;
 import org.tallyport.settings.InvalidConfiguration;
 import org.tallyport.wire.JournalId;
 import org.tallyport.wire.paho.Broker;
@@ -45,8 +47,16 @@ final class RunCommand implements Callable<Integer> {
             links,
             () -> new JournalId(UUID.randomUUID().toString()),
             random.getMostSignificantBits());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(agent, links), "tallyport-end"));
-    agent.start(pacer, RunCommand::bug);
+    Optional<ServiceManager> manager = ServiceManager.at(System.getenv(ServiceManager.VARIABLE));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  manager.ifPresent(ServiceManager::stopping);
+                  end(agent, links);
+                },
+                "tallyport-end"));
+    agent.start(pacer, RunCommand::bug, () -> manager.ifPresent(ServiceManager::alive));
     LOG.info(
         "{}/{}: {} signals from {} sources, journal {}",
         board.terminal(),

@@ -187,7 +187,7 @@ class EdgeAgentTest {
     EdgeAgent agent = agent(new Crane(clock));
     CompletableFuture<Throwable> bug = new CompletableFuture<>();
     clock.micros = 5_000_000;
-    agent.start(new SystemPacer(), bug::complete);
+    agent.start(new SystemPacer(), bug::complete, () -> {});
     agent.stop();
     assertTrue(!bug.isDone(), () -> "a bug: " + bug.join());
     try (EdgeAgent again = agent(new Crane(clock))) {
@@ -213,7 +213,7 @@ class EdgeAgentTest {
         };
     EdgeAgent agent = agent(new Crane(clock));
     CompletableFuture<Throwable> bug = new CompletableFuture<>();
-    agent.start(pacer, bug::complete);
+    agent.start(pacer, bug::complete, () -> {});
     assertTrue(broker.attempts.await(10, TimeUnit.SECONDS), "left: " + broker.attempts);
     agent.stop();
     assertTrue(!bug.isDone(), () -> "a bug: " + bug.join());
@@ -223,7 +223,7 @@ class EdgeAgentTest {
   void handsABugToWhoeverEndsTheProcess() throws Exception {
     EdgeAgent agent = agent(new Broken());
     CompletableFuture<Throwable> bug = new CompletableFuture<>();
-    agent.start(new SystemPacer(), bug::complete);
+    agent.start(new SystemPacer(), bug::complete, () -> {});
     assertEquals("planted", bug.get(10, TimeUnit.SECONDS).getMessage());
     agent.close();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tallyport.edge.sample.ReadingSink;
 import org.tallyport.edge.sample.SignalList;
@@ -30,6 +31,7 @@ public final class JournalLoop {
   private final Backlog backlog;
   private final List<EquipmentCut> cuts = new ArrayList<>();
   private final Intake intake = new Intake();
+  private final AtomicLong turns = new AtomicLong();
   private int @Nullable [] aliases;
   private int files;
   private boolean urgent;
@@ -81,7 +83,12 @@ public final class JournalLoop {
       cut();
       told.ifPresent(this::tell);
     }
-    return (due || told.isPresent() || backlog.size() >= BLOCKS_BEFORE_COMMIT) && write();
+    boolean written =
+        (due || told.isPresent() || backlog.size() >= BLOCKS_BEFORE_COMMIT) && write();
+    if (backlog.isEmpty()) {
+      turned();
+    }
+    return written;
   }
 
   /** Writes everything at once, for an orderly end; false when the disk did not let it. */
@@ -89,6 +96,11 @@ public final class JournalLoop {
     urgent = true;
     retryAt = Long.MIN_VALUE;
     return step(nowMicroseconds) || backlog.isEmpty();
+  }
+
+  /** Turns that left nothing waiting, or that tried to write; any thread. */
+  public long turns() {
+    return turns.get();
   }
 
   /** Blocks in memory that wait for the disk. */
@@ -102,6 +114,7 @@ public final class JournalLoop {
     }
     long utc = clock.utcMicroseconds();
     Optional<int[]> given = journal.aliases(signals.signals(), utc);
+    turned();
     retryAt = now + RETRY_MICROSECONDS;
     if (given.isEmpty()) {
       return false;
@@ -116,6 +129,10 @@ public final class JournalLoop {
           new EquipmentCut(signals.equipment(i), clock, journal.lastThrough(signals.equipment(i))));
     }
     return true;
+  }
+
+  private void turned() {
+    turns.lazySet(turns.getPlain() + 1);
   }
 
   private void move() {
@@ -160,6 +177,7 @@ public final class JournalLoop {
         yield true;
       }
       case Append.Failed _ -> {
+        turned();
         boolean another = afterNewFile();
         retryAt = another ? now : now + RETRY_MICROSECONDS;
         backlog.bound();
