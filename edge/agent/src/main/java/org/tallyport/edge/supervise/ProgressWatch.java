@@ -2,7 +2,9 @@ package org.tallyport.edge.supervise;
 
 import java.util.function.LongSupplier;
 
-/** Whether both the read loop and the journal have got on since it was last found so. One thread. */
+/**
+ * Whether both the read loop and the journal have got on since it was last found so. One thread.
+ */
 public final class ProgressWatch {
   /** Between two words to the service manager at least, microseconds. */
   private static final long PAUSE = 1_000_000;

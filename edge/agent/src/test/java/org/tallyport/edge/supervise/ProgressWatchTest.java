@@ -10,8 +10,7 @@ class ProgressWatchTest {
   private long reads = 5;
   private long commits = 7;
   private int alive;
-  private final ProgressWatch watch =
-      new ProgressWatch(() -> reads, () -> commits, () -> alive++);
+  private final ProgressWatch watch = new ProgressWatch(() -> reads, () -> commits, () -> alive++);
 
   @Test
   void timeAloneFeedsNothing() {

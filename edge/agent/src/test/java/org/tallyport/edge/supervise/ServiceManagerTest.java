@@ -67,8 +67,7 @@ class ServiceManagerTest {
 
   @Test
   void aSocketThatIsGoneEndsNothing() throws IOException {
-    ServiceManager manager =
-        ServiceManager.at(folder.resolve("gone").toString()).orElseThrow();
+    ServiceManager manager = ServiceManager.at(folder.resolve("gone").toString()).orElseThrow();
     manager.alive();
     manager.stopping();
   }
