@@ -64,7 +64,7 @@ class NodeOpcuaToGatewayTest {
         PahoLinks links = new PahoLinks(Broker.at(gateway.broker()), System::nanoTime);
         EdgeAgent agent = agent(plc.endpoint(), gateway.broker(), links)) {
       gateway.start();
-      agent.start(new SystemPacer(), bugs::add);
+      agent.start(new SystemPacer(), bugs::add, () -> {});
       ApiAnswer api = new ApiAnswer("http://127.0.0.1:" + gateway.port(), "AZBAK", start);
       await("every signal good", List.of(), () -> api.unread(CRANE));
 
