@@ -43,7 +43,8 @@ class ArchitectureTest {
    * its end {@code inspect}, which no stage sees and which looks into journal files.
    */
   private static final List<String> BOARD =
-      List.of("config", "sample", "condition", "journal", "uplink", "health", "inspect");
+      List.of(
+          "config", "sample", "condition", "journal", "uplink", "health", "supervise", "inspect");
 
   /**
    * What each stage of the gateway may see, in the order of a reading's way; {@code loop} is the

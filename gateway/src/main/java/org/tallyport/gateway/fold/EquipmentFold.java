@@ -19,7 +19,7 @@ import org.tallyport.wire.ReadingColumns;
  * recogniser, and keeps the account of what is known.
  */
 final class EquipmentFold {
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   /** Recogniser time across a boot whose length nobody knows. */
   private static final long UNKNOWN_LENGTH = 3_600_000_000L;

@@ -32,6 +32,7 @@ final class Axles {
   private int size;
   private int undone;
   private int rest;
+  private int returned;
   private long lastMiddle;
   private long lastSpeed;
   private boolean measurable;
@@ -51,6 +52,40 @@ final class Axles {
   /** All that is here is such a rest, or none of it is. */
   void leaveAlone(boolean alone) {
     rest = alone ? size : 0;
+  }
+
+  /**
+   * How many of the first axles may be a rest that rolled back instead of axles of what came after
+   * it.
+   */
+  int returned() {
+    return returned;
+  }
+
+  /** Takes the axles of others in place of these; all of them may be a rest that rolled back. */
+  void takeReturned(Axles others) {
+    clear();
+    for (int i = 0; i < others.size; i++) {
+      times[i] = others.times[i];
+      speeds[i] = others.speeds[i];
+      gaps[i] = others.gaps[i];
+      tolerances[i] = others.tolerances[i];
+      ids.set(i, others.id(i));
+    }
+    size = others.size;
+    returned = size;
+    lastMiddle = others.lastMiddle;
+    lastSpeed = others.lastSpeed;
+    measurable = others.measurable;
+    others.clear();
+  }
+
+  void clear() {
+    removeFirst(size);
+    undone = 0;
+    rest = 0;
+    returned = 0;
+    measurable = false;
   }
 
   EventId id(int axle) {
@@ -83,6 +118,7 @@ final class Axles {
     size--;
     undone++;
     rest = Math.min(rest, size);
+    returned = Math.min(returned, size);
     measurable = false;
   }
 
@@ -100,6 +136,7 @@ final class Axles {
     ids.removeFirst(count, keep);
     size -= count;
     rest = Math.max(0, rest - count);
+    returned = Math.max(0, returned - count);
   }
 
   private void measure(long middle, long speed) {
@@ -115,7 +152,12 @@ final class Axles {
   }
 
   void save(ByteWriter out) {
-    out.unsigned(size).unsigned(undone).unsigned(rest).signed(lastMiddle).signed(lastSpeed);
+    out.unsigned(size)
+        .unsigned(undone)
+        .unsigned(rest)
+        .unsigned(returned)
+        .signed(lastMiddle)
+        .signed(lastSpeed);
     Codes.write(out, measurable);
     for (int i = 0; i < size + undone; i++) {
       out.signed(times[i]).signed(speeds[i]).signed(gaps[i]).signed(tolerances[i]);
@@ -127,6 +169,7 @@ final class Axles {
     size = (int) in.unsigned(MOST);
     undone = (int) in.unsigned(MOST - size);
     rest = (int) in.unsigned(size);
+    returned = (int) in.unsigned(size);
     lastMiddle = in.signed();
     lastSpeed = in.signed();
     measurable = Codes.read(in);

@@ -19,6 +19,9 @@ final class Consist {
   /** Of axles that a silence left alone: they need not be joined with what comes after it. */
   private static final double ALONE = 4;
 
+  /** Of axles that rolled back: they are no vehicle. */
+  private static final double RETURNED = 1;
+
   /** What whole vehicles may miss of their patterns. */
   private static final double SLACK = 0.5;
 
@@ -59,8 +62,9 @@ final class Consist {
           }
         }
       }
-      if (end == axles.rest() && ALONE < cost[end]) {
-        cost[end] = ALONE;
+      double alone = end == axles.returned() ? RETURNED : end == axles.rest() ? ALONE : NEVER;
+      if (alone < cost[end]) {
+        cost[end] = alone;
         lastLength[end] = -end;
       }
     }
@@ -97,7 +101,7 @@ final class Consist {
 
   /**
    * Lengths of the vehicles of the first axles, first vehicle first; negative for axles that stay
-   * alone.
+   * alone, or rolled back.
    */
   int[] vehicles(int wholes) {
     int count = 0;

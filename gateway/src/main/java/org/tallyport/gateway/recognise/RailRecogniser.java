@@ -18,12 +18,6 @@ final class RailRecogniser implements Recogniser {
   /** A vehicle that was cut by a longer loss than this does not go on after it, microseconds. */
   private static final long LONGEST_CUT = 60_000_000;
 
-  /**
-   * What is left of a train that was cut is taken to roll back within an hour of silence; later it
-   * is another train that comes the other way. Microseconds.
-   */
-  private static final long LONGEST_STAND = 3_600_000_000L;
-
   /** Beyond this a vehicle was measured too badly to be sure. */
   private static final double SURE = 0.5;
 
@@ -35,6 +29,13 @@ final class RailRecogniser implements Recogniser {
   private final Work work;
   private final Quadrature quadrature = new Quadrature();
   private final Axles axles = new Axles();
+
+  /**
+   * What came the other way after a silence, while it may be what was left on the sensor by a train
+   * that was cut, rolling back: if more comes, the cost of the division tells.
+   */
+  private final Axles back = new Axles();
+
   private final Consist consist;
   private final long sensorMicrometres;
   private int direction = 1;
@@ -115,18 +116,22 @@ final class RailRecogniser implements Recogniser {
 
   private void axle(int sign, long time) {
     long speed = quadrature.speed(sensorMicrometres);
-    if (broken && sign != direction && silentBefore(time)) {
-      passed(true);
-    }
     if (axles.size() == 0 && sign != direction) {
       direction = sign;
       axles.forgetUndone();
       axles.unmeasurable();
+      if (back.size() > 0) {
+        axles.takeReturned(back);
+      }
     }
     if (sign != direction) {
+      if (back.size() > 0 || (broken && silentBefore(time))) {
+        back.push(time, quadrature.middle(), speed, evidence.id());
+      }
       axles.pop();
       return;
     }
+    back.clear();
     if (axles.size() == Axles.MOST) {
       passed(false);
     }
@@ -135,7 +140,7 @@ final class RailRecogniser implements Recogniser {
 
   private boolean silentBefore(long time) {
     int size = axles.size();
-    return size > 0 && time - axles.times[size - 1] > LONGEST_STAND;
+    return size > 0 && time - axles.times[size - 1] > rules.trainEndMicroseconds();
   }
 
   @Override
@@ -159,6 +164,7 @@ final class RailRecogniser implements Recogniser {
       axles.unmeasurable();
       broken &= axles.size() > 0;
       axles.leaveAlone(broken);
+      back.clear();
     }
   }
 
@@ -184,7 +190,9 @@ final class RailRecogniser implements Recogniser {
         i++;
         length++;
       }
-      vehicle(start, length, odd, sure && !broken);
+      if (start > 0 || lengths[0] != -axles.returned()) {
+        vehicle(start, length, odd, sure && !broken);
+      }
       start += length;
     }
     axles.removeFirst(wholes);
@@ -231,6 +239,7 @@ final class RailRecogniser implements Recogniser {
     work.save(out);
     quadrature.save(out);
     axles.save(out);
+    back.save(out);
     out.signed(direction).signed(due).signed(lostAt);
     Codes.write(out, broken);
   }
@@ -241,6 +250,7 @@ final class RailRecogniser implements Recogniser {
     work.restore(in);
     quadrature.restore(in);
     axles.restore(in);
+    back.restore(in);
     direction = (int) in.signed();
     due = in.signed();
     lostAt = in.signed();

@@ -105,7 +105,6 @@ final class FaultWindows {
         all.add(window(fault, held.from() - unsaved, held.to() + SAID_AGAIN + unsaved));
       }
       case BOARD_TWINNED -> {
-        // What the first board had not delivered before the second one spoke is never counted.
         long since = plan.tuning().narrow() ? 0 : overlaps.since(from, UNDER_WAY) - unsaved;
         all.add(window(fault, since, to + DOUBT));
         all.add(new Run.Fault(equipment(fault), since, to + DOUBT, fault.line(), true));
@@ -151,13 +150,12 @@ final class FaultWindows {
           all.add(window(fault, from - unsaved, to + UNDER_WAY));
         }
       }
-      case CLOCK_WRONG,
-          CLOCK_DRIFTING,
-          ACKNOWLEDGEMENT_FORGED,
-          COMMANDS_REPLAYED,
-          BLOCKS_REPLAYED,
-          BLOCKS_ALTERED,
-          GARBAGE -> {}
+      case CLOCK_WRONG, CLOCK_DRIFTING -> {
+        if (bootsMeanwhile(fault)) {
+          all.addAll(unknown(fault));
+        }
+      }
+      case ACKNOWLEDGEMENT_FORGED, COMMANDS_REPLAYED, BLOCKS_REPLAYED, BLOCKS_ALTERED, GARBAGE -> {}
     }
   }
 
@@ -184,10 +182,27 @@ final class FaultWindows {
     if (kept) {
       return List.of(window(fault, from - unsaved, from + DOWN + RECOVERY));
     }
-    long end = overlaps.joined(fault, CLOCKS).to() + unsaved + DOWN + RECOVERY;
+    return unknown(fault);
+  }
+
+  /** A boot whose clock was never kept is unknown. */
+  private List<Run.Fault> unknown(Fault clock) {
+    long from = clock.fromMicroseconds() - unsaved;
+    long end = overlaps.joined(clock, CLOCKS).to() + unsaved + DOWN + RECOVERY;
     return List.of(
-        window(fault, from - unsaved, end),
-        new Run.Fault(equipment(fault), from - unsaved, end, fault.line(), true));
+        window(clock, from, end), new Run.Fault(equipment(clock), from, end, clock.line(), true));
+  }
+
+  /** Whether a board begins a boot while its clock is wrong. */
+  private boolean bootsMeanwhile(Fault clock) {
+    long to = overlaps.joined(clock, CLOCKS).to();
+    return plan.faults().stream()
+        .filter(other -> other.victim().equals(clock.victim()) && ENDS.contains(other.kind()))
+        .filter(other -> other.kind() != FaultKind.BOARD_KILLED)
+        .anyMatch(
+            other ->
+                other.toMicroseconds() + 2 * DOWN >= clock.fromMicroseconds()
+                    && other.fromMicroseconds() <= to);
   }
 
   private static boolean gateway(Fault fault) {
